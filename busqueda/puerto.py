@@ -1,0 +1,118 @@
+"""The border of the search engine: what is asked and what is answered, as frozen values. No object of an engine crosses it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+Orden = Literal["relevancia", "recientes", "titulo"]
+
+
+class MotorCaido(Exception):
+    """The engine does not answer: the caller degrades."""
+
+
+# --- The question -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Raiz:
+    """One word of the query: the roots any of which satisfies it, and how much a hit counts."""
+
+    alternativas: tuple[tuple[str, ...], ...]  # each a phrase of one or more roots; the first is the word itself
+    peso: float = 1.0
+
+
+@dataclass(frozen=True)
+class Texto:
+    """What was typed, analysed. Empty = everything."""
+
+    raices: tuple[Raiz, ...] = ()
+    frases: tuple[tuple[str, ...], ...] = ()  # every one required, its roots in this order
+    negadas: tuple[tuple[str, ...], ...] = ()  # roots or phrases that may not appear
+    minimo: int = 0  # how many of `raices` a hit must have
+
+    @property
+    def vacio(self) -> bool:
+        return not (self.raices or self.frases or self.negadas)
+
+
+@dataclass(frozen=True)
+class Filtro:
+    """Codes of one facet: included are OR'd, excluded AND NOT'd."""
+
+    incluidos: tuple[str, ...] = ()
+    excluidos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rango:
+    desde: int | None = None
+    hasta: int | None = None
+
+
+@dataclass(frozen=True)
+class Peticion:
+    """What an engine is asked. `facetas` are counted, each ignoring its own filter."""
+
+    texto: Texto = Texto()
+    filtros: Mapping[str, Filtro] = field(default_factory=dict)
+    rangos: Mapping[str, Rango] = field(default_factory=dict)
+    codigo: str = ""  # a ficha with this code comes first
+    orden: Orden = "relevancia"
+    desde: int = 0
+    cuantos: int = 20
+    facetas: Sequence[str] = ()
+
+
+# --- The answer -------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Hallazgo:
+    """A document found: its id, its score, and what was kept of it to show."""
+
+    id: str
+    puntaje: float
+    muestra: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Respuesta:
+    total: int
+    hallazgos: tuple[Hallazgo, ...]
+    cuentas: Mapping[str, Mapping[str, int]]  # facet → code → fichas
+
+
+@dataclass(frozen=True)
+class Documento:
+    """A whole document to write under its id; `contenido` None is a deletion."""
+
+    id: str
+    version: int
+    contenido: Mapping[str, object] | None
+
+
+class Motor(Protocol):
+    nombre: str
+
+    def buscar(self, peticion: Peticion) -> Respuesta:
+        """MotorCaido when it does not answer."""
+
+    def contar(self, texto: Texto) -> int:
+        """Fichas with these words, whatever the filters."""
+
+    def escribir(self, documentos: Iterable[Documento]) -> None:
+        """Write whole documents by id; visible to every reader when it returns. An older version never replaces a newer one."""
+
+    def versiones(self) -> Mapping[str, int]:
+        """Id → version of every document in the index."""
+
+    def reconstruir(self, documentos: Iterable[Documento]) -> "Reconstruccion":
+        """Begin a new index beside the one in use and fill it."""
+
+    def esta_al_dia(self) -> bool:
+        """Whether an index of this schema exists."""
+
+
+class Reconstruccion(Protocol):
+    def escribir(self, documentos: Iterable[Documento]) -> None:
+        """Catch up with what changed meanwhile."""
+
+    def activar(self) -> None:
+        """Searches move to the new index in one step; the old one goes."""

@@ -1,0 +1,146 @@
+"""Labels of facet values. The index holds codes; a label comes from its catalogue at the moment of showing it.
+
+`Rotulos` knows, for the codes of one facet, their names, their place in a tree, their order and which belong to a retired version.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from practicas.catalogos import lugares
+from practicas.catalogos.models import Etiqueta, Termino
+from practicas.entidades.models import Entidad
+from practicas.fichas import tramos
+from practicas.fichas.models import Evidencia, Ficha, Leccion, Practica
+
+TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
+IDIOMAS = {"es": "Español", "qu": "Quechua", "ay": "Aimara", "en": "Inglés", "pt": "Portugués", "fr": "Francés"}
+OPCIONES: Mapping[str, Mapping[str, str]] = {
+    "tipo": TIPOS,
+    "situacion": dict(Practica.Situacion.choices),
+    "evidencia": dict(Evidencia.Estado.choices),
+    "resultado": dict(Leccion.Resultado.choices),
+    "validacion": dict(Ficha.Validacion.choices),
+    "idioma": IDIOMAS,
+}
+TRAMOS = {
+    "tamano": tramos.TAMANO,
+    "altitud": tramos.ALTITUD,
+    "costo": (*tramos.COSTO, tramos.COSTO_NO_INFORMADO),
+    "duracion": tramos.DURACION,
+}
+
+
+@dataclass(frozen=True)
+class Rotulos:
+    nombres: Mapping[str, str]
+    padres: Mapping[str, str | None] = field(default_factory=dict)
+    retirados: frozenset[str] = frozenset()
+
+    def nombre(self, codigo: str) -> str:
+        return self.nombres.get(codigo, codigo)
+
+    def padre(self, codigo: str) -> str | None:
+        return self.padres.get(codigo)
+
+    def ascendencia(self, codigo: str) -> list[str]:
+        """Those above, nearest first."""
+        arriba: list[str] = []
+        while (padre := self.padre(arriba[-1] if arriba else codigo)) and padre not in arriba:
+            arriba.append(padre)
+        return arriba
+
+
+# --- Where the labels of a facet come from ----------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Opciones:
+    """Choices declared in code."""
+
+    nombres: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class DeVocabulario:
+    """Terms of every version of a vocabulary."""
+
+    clave: str
+
+
+class Lugares:
+    """Places by UBIGEO."""
+
+
+class Entidades:
+    pass
+
+
+class Etiquetas:
+    pass
+
+
+class Anios:
+    pass
+
+
+Fuente = Opciones | DeVocabulario | Lugares | Entidades | Etiquetas | Anios
+
+
+def de_opciones(clave: str) -> Opciones:
+    return Opciones(OPCIONES[clave])
+
+
+def de_tramos(clave: str) -> Opciones:
+    return Opciones({t.codigo: t.nombre for t in TRAMOS[clave]})
+
+
+def leer(pedidos: Mapping[str, tuple[Fuente, Collection[str]]]) -> dict[str, Rotulos]:
+    """Labels of many facets at once: name → (source, codes) becomes name → labels, in three queries at most."""
+    vocabularios = {f.clave for f, _ in pedidos.values() if isinstance(f, DeVocabulario)}
+    terminos = _terminos(vocabularios) if vocabularios else {}
+    return {nombre: _rotular(fuente, codigos, terminos) for nombre, (fuente, codigos) in pedidos.items()}
+
+
+def _terminos(claves: Collection[str]) -> dict[str, list[tuple]]:
+    """Key of vocabulary → (code, name, code of the parent, end of validity) of its terms, older versions first."""
+    filas = (
+        Termino.objects.filter(vocabulario__clave__in=claves)
+        .order_by("vocabulario__vigente_desde", "orden", "codigo")
+        .values_list("vocabulario__clave", "codigo", "nombre", "padre__codigo", "vocabulario__vigente_hasta")
+    )
+    por_clave: dict[str, list[tuple]] = {}
+    for clave, *fila in filas:
+        por_clave.setdefault(clave, []).append(tuple(fila))
+    return por_clave
+
+
+def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, list[tuple]]) -> Rotulos:
+    match fuente:
+        case Opciones(nombres):
+            return Rotulos(nombres)
+        case DeVocabulario(clave):
+            return _de_terminos(terminos.get(clave, []))
+        case Lugares():
+            return _de_lugares(codigos)
+        case Entidades():
+            entidades = Entidad.objects.select_related("nivel").filter(codigo__in=list(codigos)) if codigos else []
+            return Rotulos({e.codigo: str(e) for e in entidades})
+        case Etiquetas():
+            etiquetas = Etiqueta.objects.filter(slug__in=list(codigos)) if codigos else []
+            return Rotulos({e.slug: e.name for e in etiquetas})
+        case _:
+            return Rotulos({c: c for c in codigos})
+
+
+def _de_terminos(filas: list[tuple]) -> Rotulos:
+    hoy = timezone.localdate()
+    return Rotulos(
+        nombres={codigo: nombre for codigo, nombre, _, _ in filas},
+        padres={codigo: padre for codigo, _, padre, _ in filas if padre},
+        retirados=frozenset(codigo for codigo, _, _, hasta in filas if hasta and hasta < hoy),
+    )
+
+
+def _de_lugares(codigos: Collection[str]) -> Rotulos:
+    todos = {c for codigo in codigos for c in lugares.ascendencia(codigo)} | set(lugares.departamentos())
+    return Rotulos({c: lugares.nombre(c) for c in todos}, {c: lugares.padre(c) for c in todos})

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CatalogosConfig(AppConfig):
+    name = "practicas.catalogos"
+    verbose_name = "Catálogos"

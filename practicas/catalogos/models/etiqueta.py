@@ -1,0 +1,45 @@
+from django.db import models, transaction
+from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
+from taggit.models import TagBase
+
+from ..plegado import plegar
+from ..signals import etiquetas_cambiadas
+
+
+class Etiqueta(TagBase):
+    """A free label of fichas. «Anemia», «ANEMIA» and «anémia» are one: `plegada` decides."""
+
+    plegada = models.CharField(max_length=100, unique=True, editable=False)
+
+    free_tagging = True
+
+    class Meta:
+        verbose_name = "etiqueta"
+        verbose_name_plural = "etiquetas"
+        ordering = ["name"]
+
+    def save(self, *args, **kwargs):
+        self.plegada = plegar(self.name)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            etiquetas_cambiadas.send(type(self), pks=[self.pk])
+
+
+class _EtiquetasDeFicha(_ClusterTaggableManager):
+    def _to_tag_model_instances(self, tags, tag_kwargs=None):
+        """Labels as typed → labels as kept: one spelled otherwise already is the one that counts."""
+        nombres = {plegar(t): t.strip() for t in tags if isinstance(t, str) and plegar(t)}
+        hechas = [t for t in tags if not isinstance(t, str)]
+        conocidas = {e.plegada: e for e in Etiqueta.objects.filter(plegada__in=nombres)}
+        for plegada, nombre in nombres.items():
+            hechas.append(conocidas.get(plegada) or Etiqueta.objects.create(name=nombre[:100]))
+        return hechas
+
+
+class EtiquetasField(ClusterTaggableManager):
+    def __init__(self, **kwargs):
+        super().__init__(**{"blank": True, "verbose_name": "etiquetas", **kwargs})
+
+    def __get__(self, instance, model):
+        # ClusterTaggableManager names its manager class here and takes no other.
+        return _EtiquetasDeFicha(through=self.through, model=model, instance=instance, prefetch_cache_name=self.name)

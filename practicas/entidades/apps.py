@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EntidadesConfig(AppConfig):
+    name = "practicas.entidades"
+    verbose_name = "Entidades"

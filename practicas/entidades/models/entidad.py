@@ -1,0 +1,127 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+from modelcluster.models import ClusterableModel
+
+from practicas.catalogos import lugares
+from practicas.catalogos.models import Termino
+from practicas.catalogos.plegado import plegar
+
+from ..ruc import validar_ruc
+from ..signals import entidades_cambiadas
+
+
+def validar_ubigeo(codigo: str) -> None:
+    if codigo and not lugares.existe(codigo):
+        raise ValidationError(f"«{codigo}» no es un UBIGEO del INEI: use 2, 4 o 6 dígitos.")
+
+
+class EntidadQuerySet(models.QuerySet):
+    def get_by_natural_key(self, codigo):
+        return self.get(codigo=codigo)
+
+    def vigentes(self):
+        return self.filter(vigente=True)
+
+    def con_catalogo(self):
+        """With the terms that every page about an entity shows."""
+        return self.select_related("nivel__vocabulario", "nivel__padre", "sector__vocabulario")
+
+    def de_texto(self, texto: str):
+        """Those whose name, acronym or place has every word of `texto`, however accented."""
+        filtro = Q()
+        for palabra in plegar(texto).split():
+            filtro &= Q(plegado__contains=palabra)
+        return self.filter(filtro)
+
+
+class Entidad(ClusterableModel):
+    """A public body. `codigo` is ours and permanent: those of the MEF are neither unique nor complete."""
+
+    codigo = models.CharField(
+        "código", max_length=120, unique=True, validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]*$")]
+    )
+    codigo_mef = models.CharField("código MEF", max_length=10, blank=True)
+    nombre = models.CharField("nombre", max_length=250)
+    sigla = models.CharField("sigla", max_length=40, blank=True)
+    nivel = models.ForeignKey(
+        Termino,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="nivel de gobierno",
+        limit_choices_to={"vocabulario__clave": "nivel"},
+    )
+    sector = models.ForeignKey(
+        Termino,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="sector",
+        limit_choices_to={"vocabulario__clave": "sector"},
+    )
+    poder = models.CharField("poder u organismo", max_length=80, blank=True)
+    ubigeo = models.CharField("UBIGEO", max_length=6, blank=True, validators=[validar_ubigeo])
+    ruc = models.CharField("RUC", max_length=11, blank=True, validators=[validar_ruc])
+    poblacion = models.PositiveIntegerField("población que atiende", null=True, blank=True)
+    altitud = models.IntegerField("altitud (m s. n. m.)", null=True, blank=True)
+    pais = models.CharField("país, si no es el Perú", max_length=80, blank=True)
+    externa = models.BooleanField(
+        "externa",
+        default=False,
+        help_text="Creada al importar un catálogo ajeno: no tiene representantes ni presenta fichas.",
+    )
+    demostracion = models.BooleanField("de demostración", default=False)
+    vigente = models.BooleanField("vigente", default=True)
+    sucesora = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="antecesoras", verbose_name="entidad que la sucede"
+    )
+    homonima = models.BooleanField(editable=False, default=False)
+    plegado = models.TextField(editable=False, default="")
+
+    objects = EntidadQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "entidad"
+        verbose_name_plural = "entidades"
+        ordering = ["nombre", "codigo"]
+        indexes = [models.Index(fields=["codigo_mef"], name="entidad_codigo_mef")]
+
+    def __str__(self):
+        return self.nombre_completo
+
+    def natural_key(self):
+        return (self.codigo,)
+
+    natural_key.dependencies = ["catalogos.termino"]
+
+    def get_absolute_url(self):
+        return reverse("entidad", args=[self.codigo])
+
+    def clean(self):
+        if self.sucesora_id and self.sucesora_id == self.pk:
+            raise ValidationError({"sucesora": "Una entidad no puede sucederse a sí misma."})
+
+    def save(self, **kwargs):
+        self.plegado = plegar(f"{self.nombre} {self.sigla} {self.ubicacion}")
+        with transaction.atomic():
+            tocayas = Entidad.objects.filter(nombre=self.nombre).exclude(pk=self.pk)
+            self.homonima = tocayas.update(homonima=True) > 0
+            super().save(**kwargs)
+            entidades_cambiadas.send(type(self), pks=[self.pk])
+
+    @property
+    def ubicacion(self) -> str:
+        """«Melgar, Puno»; the country of a foreign body; empty for a nationwide one."""
+        if self.pais:
+            return self.pais
+        return lugares.ubicacion(self.ubigeo) if self.ubigeo else ""
+
+    @property
+    def nombre_completo(self) -> str:
+        """«Municipalidad Distrital de Santa Rosa (Melgar, Puno)»: a homonym is always shown with its place."""
+        if self.homonima and self.ubicacion:
+            return f"{self.nombre} ({self.ubicacion})"
+        return self.nombre

@@ -1,0 +1,21 @@
+"""Publishing a text of a ficha, whatever door it comes through: code given, level set, copies told, in one transaction."""
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.actions import PublishRevisionAction
+
+from .models import Correlativo
+
+
+class PublicarRevision(PublishRevisionAction):
+    def execute(self, skip_permission_checks=False):
+        with transaction.atomic():
+            return super().execute(skip_permission_checks=skip_permission_checks)
+
+    def _publish_revision(self, revision, object, user, **opciones):
+        programada = object.go_live_at and object.go_live_at > timezone.now()
+        if not programada:
+            object.codigo = object.codigo or Correlativo.siguiente(object.PREFIJO, timezone.localdate().year)
+            if object.TIPO == "practica":
+                object.validacion = object.validacion or object.Validacion.DOCUMENTADA
+        return super()._publish_revision(revision, object, user, **opciones)

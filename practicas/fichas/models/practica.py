@@ -1,0 +1,75 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from practicas.catalogos.models import Termino
+from practicas.catalogos.models.etiqueta import EtiquetasField
+
+from .. import clasificaciones
+from ..texto import SeccionField
+from .ficha import Clasificado, Ficha
+
+
+class Practica(Ficha):
+    """Something an entity did, with evidence of results, that others can replicate."""
+
+    TIPO = "practica"
+    PREFIJO = "BP"
+    CLASIFICACIONES = clasificaciones.COMUNES + clasificaciones.DE_PRACTICA
+    CONDICION_PUBLICA = Q()
+
+    class Situacion(models.TextChoices):
+        PILOTO = "piloto", "Piloto"
+        EN_MARCHA = "en-marcha", "En marcha"
+        INSTITUCIONALIZADA = "institucionalizada", "Institucionalizada por norma"
+        CONCLUIDA = "concluida", "Concluida"
+        DISCONTINUADA = "discontinuada", "Discontinuada"
+
+    problema = SeccionField("el problema", palabras=200)
+    poblacion_objetivo = SeccionField("a quiénes va dirigida", palabras=80)
+    objetivo = SeccionField("qué se buscaba", palabras=80)
+    solucion = SeccionField("qué hicieron", palabras=500)
+    pasos = models.TextField("pasos", blank=True, default="", help_text="Uno por línea, en orden.")
+    resultados = SeccionField("resultados", palabras=300)
+    sin_indicador = SeccionField("por qué no hay indicador", palabras=80)
+    que_no_funciono = SeccionField("qué no funcionó", palabras=200)
+    sostenibilidad = SeccionField("cómo se sostiene", palabras=150)
+    participacion = models.BooleanField("¿participó la población?", null=True, blank=True)
+    participacion_detalle = models.CharField("cómo participó", max_length=300, blank=True)
+    igualdad = models.BooleanField("¿redujo alguna desigualdad?", null=True, blank=True)
+    igualdad_detalle = models.CharField("género, interculturalidad o discapacidad", max_length=300, blank=True)
+    continuidad = models.BooleanField("¿siguió tras un cambio de autoridades?", null=True, blank=True)
+    continuidad_detalle = models.CharField("qué la sostuvo", max_length=300, blank=True)
+    situacion = models.CharField("situación", max_length=20, choices=Situacion, blank=True)
+    tipo_proceso = models.ForeignKey(
+        Termino,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tipo de proceso",
+        limit_choices_to={"vocabulario__clave": "tipo_proceso"},
+    )
+    etapas_cambio = Clasificado(clasificaciones.DE_PRACTICA[0])
+    beneficiarios = models.PositiveIntegerField("a cuántos sirvió", null=True, blank=True)
+    beneficiarios_detalle = models.CharField(
+        "a quiénes sirvió", max_length=200, blank=True, help_text="Se lee después de la cifra: «comerciantes al año»."
+    )
+    etiquetas = EtiquetasField(through="fichas.EtiquetaDePractica")
+
+    class Meta(Ficha.Meta):
+        verbose_name = "buena práctica"
+        verbose_name_plural = "buenas prácticas"
+
+    def clean(self):
+        super().clean()
+        if self.costo is not None and self.pk:
+            suma = sum(f.monto for f in self.financiamientos.all())
+            if suma and suma != self.costo:
+                raise ValidationError(
+                    {"costo": f"Las fuentes de financiamiento suman S/ {suma:,.2f}: ajuste el costo o las fuentes."}
+                )
+
+    @property
+    def lista_de_pasos(self) -> list[str]:
+        return [linea.strip() for linea in self.pasos.splitlines() if linea.strip()]

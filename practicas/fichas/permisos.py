@@ -1,0 +1,23 @@
+"""Who may do what with a ficha outside its journey: the only module that knows how that is decided."""
+
+from .models import Ficha
+
+
+def puede_ver(usuario, ficha: Ficha) -> bool:
+    """Anybody, what is public; staff who edit fichas, everything; members of the entity, what is theirs."""
+    return ficha.es_publica or puede_editar(usuario, ficha) or es_de_su_entidad(usuario, ficha)
+
+
+def puede_editar(usuario, ficha: Ficha) -> bool:
+    return usuario.is_active and usuario.has_perm(f"fichas.change_{ficha._meta.model_name}")
+
+
+def puede_publicar(usuario, ficha: Ficha) -> bool:
+    return usuario.is_active and usuario.has_perm(f"fichas.publish_{ficha._meta.model_name}")
+
+
+def es_de_su_entidad(usuario, ficha: Ficha) -> bool:
+    if not usuario.is_authenticated:
+        return False
+    entidades = {ficha.entidad_id, ficha.entidad_presenta_id} - {None}
+    return usuario.membresias.vigentes().filter(entidad__in=entidades).exists()

@@ -1,0 +1,78 @@
+"""Every change to a ficha of more than one step: permission checked inside, one transaction, told to whoever keeps a copy."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from practicas.catalogos.models import Etiqueta
+
+from . import permisos
+from .models import Ficha, Leccion, Practica
+
+
+@transaction.atomic
+def publicar(*, ficha: Ficha, usuario=None, revision=None, validacion: str = "") -> Ficha:
+    """Make a text of the ficha public and return the live row. Without `usuario` the caller is a command.
+
+    PermissionDenied when the person may not; the text published is `revision`, or what the row says now.
+    """
+    if usuario and not permisos.puede_publicar(usuario, ficha):
+        raise PermissionDenied("No tiene permiso para publicar fichas.")
+    revision = revision or ficha.save_revision(user=usuario, log_action=not ficha.latest_revision_id)
+    if validacion:
+        type(ficha).objects.filter(pk=ficha.pk).update(validacion=validacion)
+    revision.publish(user=usuario, skip_permission_checks=True)
+    return type(ficha).objects.get(pk=ficha.pk)
+
+
+@transaction.atomic
+def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
+    """Take a published ficha away from the public; its address answers with a tombstone and its code is kept."""
+    _exigir_publicar(usuario, ficha)
+    ficha.retirada = True
+    ficha.save(update_fields=["retirada"])
+    log(instance=ficha, action="yachay.retirar", user=usuario, data={"motivo": motivo})
+
+
+@transaction.atomic
+def restaurar(*, ficha: Ficha, usuario) -> None:
+    _exigir_publicar(usuario, ficha)
+    ficha.retirada = False
+    ficha.save(update_fields=["retirada"])
+    log(instance=ficha, action="yachay.restaurar", user=usuario)
+
+
+def _exigir_publicar(usuario, ficha: Ficha) -> None:
+    if not permisos.puede_publicar(usuario, ficha):
+        raise PermissionDenied("No tiene permiso para retirar ni restaurar fichas.")
+
+
+def divulgar_diferidas() -> int:
+    """Open to the public the deferred lessons whose date has come; return how many."""
+    vencidas = Leccion.objects.filter(
+        divulgacion=Leccion.Divulgacion.DIFERIDA, divulgacion_hasta__lte=timezone.localdate()
+    )
+    abiertas = 0
+    for leccion in vencidas:
+        with transaction.atomic():
+            leccion.divulgacion = Leccion.Divulgacion.PUBLICA
+            leccion.save(update_fields=["divulgacion"])
+            log(instance=leccion, action="yachay.divulgar")
+            abiertas += 1
+    return abiertas
+
+
+@transaction.atomic
+def fundir_etiquetas(*, sobra: Etiqueta, queda: Etiqueta) -> int:
+    """Make of two labels one: its fichas move to `queda`. Return how many fichas changed."""
+    cambiadas = 0
+    for modelo in (Practica, Leccion):
+        etiquetados = modelo.etiquetas.through.objects
+        fichas = list(etiquetados.filter(tag=sobra).values_list("content_object_id", flat=True))
+        ya = set(etiquetados.filter(tag=queda, content_object__in=fichas).values_list("content_object_id", flat=True))
+        etiquetados.filter(tag=sobra).exclude(content_object__in=ya).update(tag=queda)
+        cambiadas += len(fichas)
+    sobra.delete()
+    queda.save()
+    return cambiadas

@@ -1,0 +1,174 @@
+"""Settings shared by every environment. The only place where the environment is read."""
+
+from pathlib import Path
+
+import environ
+
+RAIZ = Path(__file__).resolve().parents[3]
+env = environ.Env()
+
+# Where everything that is not code lives: database, index, uploads.
+VAR = Path(env.str("YACHAY_VAR", default=str(RAIZ / "var"))).resolve()
+VAR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY", default="")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+
+# --- Applications -----------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "portal",
+    "paginas",
+    "interop",
+    "busqueda",
+    "practicas.fichas",
+    "practicas.entidades",
+    "practicas.catalogos",
+    "practicas.cuentas",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "csp",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.middleware.PoliticaDeContenido",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [RAIZ / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.contexto.sitio",
+            ],
+            "builtins": ["portal.templatetags.yachay"],
+        },
+    }
+]
+
+# --- Data -------------------------------------------------------------------------------------------------------------
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'yachay.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Without IMMEDIATE two writers in three fail under contention.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "cuentas.Usuario"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = VAR / "archivos"
+MEDIA_URL = "/archivos/"
+STATIC_ROOT = VAR / "estaticos"
+STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# --- Search -----------------------------------------------------------------------------------------------------------
+BUSQUEDA_MOTOR = env.str("BUSQUEDA_MOTOR", default="tantivy")
+BUSQUEDA_INDICE = VAR / "indice"
+# With several web processes, `indexar --continuo` is the only writer and this is off.
+BUSQUEDA_INDEXAR_AL_PUBLICAR = env.bool("BUSQUEDA_INDEXAR_AL_PUBLICAR", default=True)
+
+# --- Language and place -----------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "es-pe"
+LANGUAGES = [("es", "español"), ("es-pe", "español del Perú")]
+WAGTAIL_CONTENT_LANGUAGES = [("es", "español")]
+TIME_ZONE = "America/Lima"
+USE_I18N = True
+USE_TZ = True
+FORMAT_MODULE_PATH = ["portal.formatos"]
+# It would put separators into years, page numbers and ids; the filter `|numero` does it where it belongs.
+USE_THOUSAND_SEPARATOR = False
+
+# --- Accounts ---------------------------------------------------------------------------------------------------------
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/cms/login/"
+
+# --- Mail -------------------------------------------------------------------------------------------------------------
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+globals().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="yachay@localhost")
+
+# --- Wagtail ----------------------------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Yachay"
+WAGTAILADMIN_BASE_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000")
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Nothing may call the internet.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS = []
+
+# --- Security ---------------------------------------------------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_COOKIE_HTTPONLY = False  # htmx reads it
+SESSION_COOKIE_HTTPONLY = True
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a full ficha in the admin has many rows
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+_PROPIO = {
+    "default-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "frame-ancestors": ["'self'"],
+    "base-uri": ["'self'"],
+}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": {**_PROPIO, "object-src": ["'none'"], "form-action": ["'self'"]}}
+# Wagtail's widgets carry inline scripts and styles.
+_EN_LINEA = ["'self'", "'unsafe-inline'"]
+POLITICA_CMS = {"DIRECTIVES": {**_PROPIO, "script-src": _EN_LINEA, "style-src": _EN_LINEA}}
+
+# --- The site ---------------------------------------------------------------------------------------------------------
+DEMOSTRACION = env.bool("YACHAY_DEMOSTRACION", default=False)
+ENLACES_OBLIGATORIOS = {
+    "Libro de Reclamaciones": env.str("ENLACE_RECLAMACIONES", default="https://reclamos.servicios.gob.pe/"),
+    "Portal de Transparencia": env.str("ENLACE_TRANSPARENCIA", default="https://www.transparencia.gob.pe/"),
+    "gob.pe": "https://www.gob.pe/",
+}
