@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class BusquedaConfig(AppConfig):
     name = "busqueda"
     verbose_name = "Búsqueda"
+
+    def ready(self):
+        from . import receptores  # noqa: F401  connects

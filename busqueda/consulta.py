@@ -181,7 +181,7 @@ def _leer_opcion(datos, nombre: str, opciones, si_falta: str, problemas: list[Pr
 
 def _leer_entero(datos, nombre: str, problemas: list[Problema]) -> int:
     valor = datos.get(nombre) or "1"
-    if valor.isascii() and valor.isdigit() and 1 <= int(valor[:9]) and len(valor) < 10:
+    if valor.isascii() and valor.isdigit() and int(valor[:9]) >= 1 and len(valor) < 10:
         return int(valor)
     problemas.append(Problema(nombre, "Use un número entero desde 1."))
     return 1

@@ -103,16 +103,20 @@ class Motor(Protocol):
     def versiones(self) -> Mapping[str, int]:
         """Id → version of every document in the index."""
 
-    def reconstruir(self, documentos: Iterable[Documento]) -> "Reconstruccion":
-        """Begin a new index beside the one in use and fill it."""
+    def reconstruir(self) -> "Reconstruccion":
+        """Begin a new, empty index beside the one in use."""
+
+    def indice_en_uso(self) -> str:
+        """Name of the physical index that answers; empty before the first."""
 
     def esta_al_dia(self) -> bool:
-        """Whether an index of this schema exists."""
+        """Whether the index in use has the schema of this version."""
 
 
 class Reconstruccion(Protocol):
-    def escribir(self, documentos: Iterable[Documento]) -> None:
-        """Catch up with what changed meanwhile."""
+    nombre: str  # of the new physical index
+
+    def escribir(self, documentos: Iterable[Documento]) -> None: ...
 
     def activar(self) -> None:
         """Searches move to the new index in one step; the old one goes."""

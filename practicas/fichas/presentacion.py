@@ -24,7 +24,7 @@ def presentar(ficha: Ficha) -> Ficha:
     """The ficha as anybody may see it. Whether anybody may see it at all is told by `es_publica`."""
     if isinstance(ficha, Leccion):
         return anonimizar(ficha) if ficha.es_anonima else ficha
-    ficha.activos = [a for a in ficha.activos.select_related("tipo") if a.tipo.codigo != Activo.TIPO_RESERVADO]
+    ficha.activos = [a for a in ficha.activos.all() if a.tipo.codigo != Activo.TIPO_RESERVADO]
     return ficha
 
 

@@ -1,0 +1,165 @@
+"""A search from end to end: what was typed and chosen → words → engine → hits and facets with their labels."""
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from practicas.catalogos.plegado import plegar
+
+from . import conteo, resaltado, rotulos, texto_escrito
+from .consulta import ULTIMO_ACIERTO, Consulta
+from .facetas import FACETAS, POR_NOMBRE, Faceta
+from .motores import motor
+from .motores.degradado import MotorDegradado
+from .puerto import Filtro, Hallazgo, MotorCaido, Peticion, Rango, Respuesta, Texto
+from .resultado import Acierto, Chip, Resultado, ValorFaceta
+from .rotulos import Rotulos
+
+TODAS = tuple(f.nombre for f in FACETAS)
+VALORES_POR_PAGINA = 100
+
+
+def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
+    """Never fails for what was typed; without the engine it answers from the database, with less."""
+    try:
+        return _buscar(consulta, facetas, motor())
+    except MotorCaido:
+        return _buscar(consulta, (), MotorDegradado())
+
+
+def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
+    escrito = texto_escrito.leer(consulta.q)
+    texto, relajada = relajar(escrito.texto, motor_)
+    desde = (consulta.pagina - 1) * consulta.por_pagina
+    lejos = desde + consulta.por_pagina > ULTIMO_ACIERTO
+    peticion = Peticion(
+        texto=texto,
+        filtros=consulta.filtros,
+        rangos=consulta.rangos,
+        codigo=escrito.codigo,
+        orden=consulta.orden,
+        desde=0 if lejos else desde,
+        cuantos=0 if lejos else consulta.por_pagina,
+        facetas=facetas,
+    )
+    respuesta = motor_.buscar(peticion)
+    return _armar(consulta, respuesta, texto, motor=motor_.nombre, relajada=relajada, demasiado_lejos=lejos)
+
+
+def relajar(texto: Texto, motor_) -> tuple[Texto, bool]:
+    """The words as strictly as they fill a first page. Decided on them alone: a filter never changes what they mean."""
+    niveles = texto_escrito.niveles(len(texto.raices))
+    if len(niveles) == 1:
+        return texto, False
+    for nivel in niveles:
+        texto = replace(texto, minimo=nivel)
+        if motor_.contar(texto) >= texto_escrito.PRIMERA_PAGINA_CORTA:
+            break
+    return texto, texto.minimo < niveles[0]
+
+
+def _armar(consulta: Consulta, respuesta: Respuesta, texto: Texto, **como) -> Resultado:
+    raices = raices_buscadas(texto)
+    rotulos_de = conteo.leer_rotulos(respuesta.cuentas, consulta)
+    return Resultado(
+        consulta=consulta,
+        total=respuesta.total,
+        aciertos=tuple(acierto(h, raices) for h in respuesta.hallazgos),
+        facetas=conteo.contar_facetas(respuesta.cuentas, consulta, rotulos_de),
+        degradada=como["motor"] == MotorDegradado.nombre,
+        avisos=("La búsqueda se recortó a 300 caracteres.",) if consulta.recortada else (),
+        chips=chips(consulta, rotulos_de),
+        **como,
+    )
+
+
+def raices_buscadas(texto: Texto) -> frozenset[str]:
+    """All that a highlight marks."""
+    de_palabras = {r for raiz in texto.raices for alternativa in raiz.alternativas for r in alternativa}
+    return frozenset(de_palabras | {r for frase in texto.frases for r in frase})
+
+
+def acierto(hallazgo: Hallazgo, raices: frozenset[str]) -> Acierto:
+    vista = hallazgo.muestra
+    resaltados = resaltado.resaltar(vista, raices)
+    de_cuerpo = next((r for r in resaltados if r.campo not in ("titulo", "entidad")), None)
+    propios = (
+        "codigo codigo_externo tipo titulo entidad nivel lugar periodo anio cifra resultado resultado_detalle costo duracion "
+        "validacion demostracion"
+    )
+    return Acierto(
+        **{campo: vista[campo] for campo in propios.split()},
+        url=reverse("ficha", args=[vista["codigo"]]),
+        titulo_html=resaltado.marcar(vista["titulo"], raices),
+        extracto_html=de_cuerpo.html if de_cuerpo else resaltado.extracto(vista["resumen"], raices),
+        resaltados=resaltados,
+    )
+
+
+def chips(consulta: Consulta, rotulos_de: dict[str, Rotulos]) -> tuple[Chip, ...]:
+    puestos = []
+    for nombre, filtro in consulta.filtros.items():
+        titulo = POR_NOMBRE[nombre].titulo
+        nombre_de = rotulos_de[nombre].nombre if nombre in rotulos_de else str
+        for codigo in filtro.incluidos:
+            puestos.append(Chip(f"{titulo}: {nombre_de(codigo)}", consulta.sin(nombre, codigo).url()))
+        for codigo in filtro.excluidos:
+            texto = f"{titulo[0].lower()}{titulo[1:]}: {nombre_de(codigo)}"
+            puestos.append(Chip(texto, consulta.sin(nombre, codigo).url(), excluido=True))
+    for nombre, rango in consulta.rangos.items():
+        puestos.append(Chip(f"{POR_NOMBRE[nombre].titulo}: {rango_en_palabras(rango)}", consulta.sin(nombre).url()))
+    return tuple(puestos)
+
+
+def rango_en_palabras(rango: Rango) -> str:
+    if rango.desde == rango.hasta:
+        return str(rango.desde)
+    if rango.hasta is None:
+        return f"desde {rango.desde}"
+    return f"hasta {rango.hasta}" if rango.desde is None else f"{rango.desde}–{rango.hasta}"
+
+
+# --- Inside one facet -------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class ValoresDeFaceta:
+    """A page of the values of one facet."""
+
+    faceta: Faceta
+    valores: tuple[ValorFaceta, ...]
+    total: int
+    pagina: int
+    padre: str | None = None
+    contiene: str = ""
+
+    @property
+    def paginas(self) -> int:
+        return -(-self.total // VALORES_POR_PAGINA)
+
+
+def valores_de_faceta(
+    consulta: Consulta, faceta: Faceta, contiene: str = "", padre: str | None = None, pagina: int = 1
+) -> ValoresDeFaceta:
+    """Every value of a facet with hits in this search: those whose label contains a text, or those below one."""
+    try:
+        escrito = texto_escrito.leer(consulta.q)
+        texto, _ = relajar(escrito.texto, motor())
+        peticion = Peticion(
+            texto, consulta.filtros, consulta.rangos, escrito.codigo, cuantos=0, facetas=(faceta.nombre,)
+        )
+        cuentas = motor().buscar(peticion).cuentas[faceta.nombre]
+    except MotorCaido:
+        cuentas = {}
+    filtro = consulta.filtros.get(faceta.nombre, Filtro())
+    codigos = {*cuentas, *filtro.incluidos, *filtro.excluidos}
+    rotulos_ = rotulos.leer({faceta.nombre: (faceta.fuente, codigos)})[faceta.nombre]
+    hacedor = conteo.Hacedor(cuentas, filtro, rotulos_)
+    if contiene:
+        buscado = plegar(contiene)
+        codigos = {c for c in codigos if buscado in plegar(rotulos_.nombre(c))}
+    elif rotulos_.padres:
+        codigos = {c for c in codigos if rotulos_.padre(c) == padre}
+    valores = hacedor.lista(codigos)
+    desde = (pagina - 1) * VALORES_POR_PAGINA
+    return ValoresDeFaceta(
+        faceta, tuple(valores[desde : desde + VALORES_POR_PAGINA]), len(valores), pagina, padre, contiene
+    )

@@ -1,0 +1,188 @@
+"""A ficha as the index keeps it: roots to find it by, codes to filter it by, keys to order it by, and what a hit shows.
+
+Built only from what `presentar` lets the public know, so that nothing private can reach an index.
+"""
+
+from collections.abc import Mapping
+
+from practicas.catalogos import lugares
+from practicas.catalogos.plegado import plegar
+from practicas.entidades.models import Entidad
+from practicas.fichas import tramos
+from practicas.fichas.models import Ficha
+from practicas.fichas.texto import SeccionField, a_texto
+
+from .catalogo import Catalogo
+from .espanol import raices
+from .facetas import FACETAS, Clase
+from .rotulos import DeVocabulario
+
+# A change here, of the facets or of the analysis, needs every document written anew.
+VERSION = 1
+CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
+_SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
+
+
+def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
+    """Pure: the same ficha and catalogue give the same document."""
+    facetas = codigos_de_facetas(ficha, catalogo)
+    textos = textos_de(ficha, catalogo)
+    return {
+        "codigo": ficha.codigo,
+        "texto": {campo: " ".join(raices(textos[campo])) for campo in CAMPOS_DE_TEXTO},
+        "facetas": facetas,
+        "anio": ficha.anios,
+        "por_recientes": f"{_SIGLO - _microsegundos(ficha):016d}{ficha.codigo}",
+        "por_titulo": f"{plegar(ficha.titulo)} {ficha.codigo}",
+        "muestra": muestra(ficha, textos["cuerpo"]),
+    }
+
+
+def texto_plegado(contenido: Mapping) -> str:
+    """What the database searches when the engine is away."""
+    vista = contenido["muestra"]
+    return plegar(f"{vista['codigo']} {vista['titulo']} {vista['resumen']} {vista['entidad']} {vista['cuerpo']}")
+
+
+def _microsegundos(ficha: Ficha) -> int:
+    return int(ficha.first_published_at.timestamp() * 1_000_000) if ficha.first_published_at else 0
+
+
+# --- Codes ------------------------------------------------------------------------------------------------------------
+def codigos_de_facetas(ficha: Ficha, catalogo: Catalogo) -> dict[str, list[str]]:
+    """Facet → codes. The crosswalk may lead from one vocabulary to another: an axis of 2013 is an objective of 2030."""
+    propios = [pk for pks in _terminos_por_vocabulario(ficha).values() for pk in pks]
+    directos = catalogo.abarcan(propios, con_superiores=False)
+    con_superiores = catalogo.abarcan(propios, con_superiores=True)
+    codigos = _codigos_propios(ficha)
+    for faceta in FACETAS:
+        if isinstance(faceta.fuente, DeVocabulario):
+            voces = [catalogo.voces[pk] for pk in (con_superiores if faceta.clase == Clase.ARBOL else directos)]
+            codigos[faceta.nombre] = [v.codigo for v in voces if v.clave == faceta.fuente.clave]
+    return {nombre: list(dict.fromkeys(valores)) for nombre, valores in codigos.items() if valores}
+
+
+def _terminos_por_vocabulario(ficha: Ficha) -> dict[str, list[int]]:
+    """Key of vocabulary → ids of the terms of the ficha and of its entity."""
+    terminos = {c.vocabulario: [t.pk for t in getattr(ficha, c.campo).all()] for c in ficha.CLASIFICACIONES}
+    terminos["nivel"] = [ficha.entidad.nivel_id]
+    terminos["sector"] = [ficha.entidad.sector_id] if ficha.entidad.sector_id else []
+    if ficha.TIPO == "practica":
+        terminos["activo"] = [a.tipo_id for a in ficha.activos.all()]
+    return terminos
+
+
+def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
+    """Those that come of no vocabulary."""
+    lugar = ficha.ubigeo or ficha.entidad.ubigeo
+    practica = ficha.TIPO == "practica"
+    tamano = tramos.desde(tramos.TAMANO, ficha.entidad.poblacion)
+    altitud = tramos.desde(tramos.ALTITUD, ficha.entidad.altitud)
+    duracion = tramos.hasta(tramos.DURACION, ficha.duracion)
+    return {
+        "tipo": [ficha.TIPO],
+        "region": lugares.ascendencia(lugar) if lugar else [],
+        "tamano": [tamano.codigo] if tamano else [],
+        "altitud": [altitud.codigo] if altitud else [],
+        "costo": [tramos.de_costo(ficha.costo).codigo] if practica or ficha.costo is not None else [],
+        "duracion": [duracion.codigo] if duracion else [],
+        "situacion": [ficha.situacion] if practica and ficha.situacion else [],
+        "resultado": [ficha.resultado] if not practica and ficha.resultado else [],
+        "validacion": [ficha.validacion] if ficha.validacion else [],
+        "idioma": [ficha.idioma] if ficha.idioma else [],
+        "entidad": [ficha.entidad.codigo] if ficha.entidad.codigo else [],
+        "etiqueta": [e.slug for e in ficha.etiquetas.all()],
+        "evidencia": sorted({e.estado for e in ficha.evidencias.all()}),
+    }
+
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+def textos_de(ficha: Ficha, catalogo: Catalogo) -> dict[str, str]:
+    """Field of the index → plain text."""
+    terminos = [pk for pks in _terminos_por_vocabulario(ficha).values() for pk in pks]
+    voces = [catalogo.voces[pk].palabras for pk in catalogo.abarcan(terminos, con_superiores=True)]
+    lugar = ficha.ubigeo or ficha.entidad.ubigeo
+    return {
+        "titulo": ficha.titulo,
+        "resumen": ficha.resumen,
+        "terminos": " · ".join([*voces, *(e.name for e in ficha.etiquetas.all())]),
+        "entidad": " · ".join(filter(None, [*_nombres(ficha), ficha.unidad, lugar and lugares.ubicacion(lugar)])),
+        "cuerpo": "\n".join(filter(None, [*secciones(ficha).values(), *_palabras_de_partes(ficha)])),
+    }
+
+
+def _nombres(ficha: Ficha) -> list[str]:
+    entidades: list[Entidad] = [ficha.entidad, *filter(None, [ficha.entidad_presenta])]
+    return [nombre for e in entidades for nombre in (e.nombre, e.sigla)]
+
+
+def secciones(ficha: Ficha) -> dict[str, str]:
+    """Section → plain text, in the order of the ficha."""
+    nombres = [c.name for c in ficha._meta.fields if isinstance(c, SeccionField)]
+    textos = {nombre: a_texto(getattr(ficha, nombre)) for nombre in nombres}
+    if ficha.TIPO == "practica":
+        textos["pasos"] = a_texto("\n\n".join(ficha.lista_de_pasos))
+    else:
+        textos["resultado_detalle"] = ficha.resultado_detalle
+    return {nombre: texto for nombre, texto in textos.items() if texto}
+
+
+def _palabras_de_partes(ficha: Ficha) -> list[str]:
+    palabras = [f"{n} {n.titulo}" for n in ficha.normas.all()] + [str(a) for a in ficha.aliados.all()]
+    palabras += [str(e) for e in ficha.evidencias.all()]
+    if ficha.TIPO == "practica":
+        for relacion in ("indicadores", "eslabones", "activos", "condiciones", "hitos", "reconocimientos"):
+            palabras += [str(parte) for parte in getattr(ficha, relacion).all()]
+    return palabras
+
+
+# --- What a hit shows -------------------------------------------------------------------------------------------------
+def muestra(ficha: Ficha, cuerpo: str) -> dict:
+    lugar = ficha.ubigeo or ficha.entidad.ubigeo
+    practica = ficha.TIPO == "practica"
+    return {
+        "codigo": ficha.codigo,
+        "codigo_externo": ficha.codigo_externo,
+        "tipo": ficha.TIPO,
+        "titulo": ficha.titulo,
+        "resumen": ficha.resumen,
+        "entidad": str(ficha.entidad),
+        "nivel": nivel_en_palabras(ficha.entidad),
+        "lugar": lugares.nombre(lugares.ascendencia(lugar)[0]) if lugar else ficha.entidad.pais,
+        "periodo": ficha.duracion_en_anios,
+        "anio": ficha.anio_inicio,
+        "cifra": _cifra(ficha) if practica else None,
+        "resultado": "" if practica else ficha.get_resultado_display(),
+        "resultado_detalle": "" if practica else ficha.resultado_detalle,
+        "costo": tramos.de_costo(ficha.costo).nombre if ficha.costo is not None else "",
+        "duracion": f"{ficha.duracion} meses" if ficha.duracion else "",
+        "validacion": ficha.validacion,
+        "demostracion": ficha.demostracion,
+        "secciones": secciones(ficha),
+        "cuerpo": cuerpo,
+    }
+
+
+def nivel_en_palabras(entidad: Entidad) -> str:
+    """«Local, municipalidad provincial»: the first level and the last."""
+    nivel = entidad.nivel
+    primero = nivel
+    while primero.padre:
+        primero = primero.padre
+    return nivel.nombre if primero == nivel else f"{primero.nombre}, {nivel.nombre[0].lower()}{nivel.nombre[1:]}"
+
+
+def _cifra(ficha: Ficha) -> dict | None:
+    """The headline of a practice: from the baseline to the achieved value of its first indicator."""
+    indicador = next(iter(ficha.indicadores.all()), None)
+    if not indicador or indicador.linea_base is None or indicador.logro is None:
+        return None
+    ruta = f"indicadores.{indicador.clave}"
+    estados = [e.estado for e in ficha.evidencias.all() if ruta in e.sustenta]
+    return {
+        "de": f"{indicador.linea_base.normalize():f}",
+        "a": f"{indicador.logro.normalize():f}",
+        "unidad": indicador.unidad,
+        "mejora": indicador.mejora,
+        "estado": estados[0] if estados else "autodeclarada",
+    }

@@ -1,0 +1,28 @@
+"""Fichas as documents of the index, read in batches with a fixed number of queries each."""
+
+from collections.abc import Iterable, Iterator
+
+from practicas.fichas.models import Leccion, Practica
+from practicas.fichas.presentacion import presentar
+
+from .catalogo import Catalogo
+from .documento import documento
+from .models import EnIndice
+from .puerto import Documento
+
+MODELOS = {modelo.TIPO: modelo for modelo in (Practica, Leccion)}
+
+
+def documentos(filas: Iterable[EnIndice], catalogo: Catalogo | None = None) -> Iterator[Documento]:
+    """The current state of each: whole when anybody may see it, a deletion when not."""
+    filas = list(filas)
+    catalogo = catalogo or Catalogo.leer()
+    publicas = {
+        (tipo, ficha.pk): ficha
+        for tipo, modelo in MODELOS.items()
+        for ficha in modelo.objects.publicadas().filter(pk__in=[f.ficha for f in filas if f.tipo == tipo]).completas()
+    }
+    for fila in filas:
+        ficha = publicas.get((fila.tipo, fila.ficha))
+        contenido = documento(presentar(ficha), catalogo) if ficha else None
+        yield Documento(fila.id_documento, fila.version, contenido)

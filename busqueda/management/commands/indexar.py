@@ -1,0 +1,26 @@
+"""Writes in the index what is pending; with `--continuo`, until it is stopped."""
+
+import signal
+from threading import Event
+
+from django.core.management.base import BaseCommand
+
+from busqueda import indexacion
+
+
+class Command(BaseCommand):
+    help = "Escribe en el índice los cambios pendientes. Con --continuo, no termina: es el único que escribe."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--continuo", action="store_true", help="Sigue mirando hasta que se le detenga.")
+        parser.add_argument("--cada", type=float, default=0.3, metavar="SEGUNDOS", help="Espera entre miradas.")
+
+    def handle(self, *, continuo, cada, **_):
+        escritas = indexacion.ponerse_al_dia()
+        self.stdout.write(f"{escritas} fichas escritas en el índice.")
+        if continuo:
+            fin = Event()
+            for senal in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(senal, lambda *_: fin.set())
+            while not fin.wait(cada):
+                indexacion.ponerse_al_dia()

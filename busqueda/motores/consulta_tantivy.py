@@ -1,0 +1,93 @@
+"""A request of the port as tantivy query objects: nothing a person typed is ever parsed by the engine."""
+
+from tantivy import FieldType, Occur, Query, Schema
+
+from ..facetas import DE_ANIOS
+from ..puerto import Filtro, Peticion, Raiz, Rango, Texto
+from .esquema_tantivy import campo_de
+
+# What a hit in each field is worth.
+PESOS = {"titulo": 4.0, "resumen": 2.0, "terminos": 2.0, "entidad": 1.5, "cuerpo": 1.0}
+# How much the other fields where the word also stands add to the best of them.
+DESEMPATE = 0.2
+Clausula = tuple[Occur, Query]
+
+
+class Traductor:
+    def __init__(self, esquema: Schema):
+        self.esquema = esquema
+
+    def consulta(self, peticion: Peticion, sin_faceta: str = "") -> Query:
+        """Words and filters; without those of one facet when its own values are counted."""
+        clausulas = self._de_texto(peticion.texto)
+        if peticion.codigo:
+            clausulas = [(Occur.Must, self._o_el_codigo(peticion.codigo, clausulas))]
+        for nombre, filtro in peticion.filtros.items():
+            if nombre != sin_faceta:
+                clausulas += self._de_filtro(nombre, filtro)
+        for nombre, rango in peticion.rangos.items():
+            if nombre != sin_faceta:
+                clausulas.append((Occur.Must, Query.const_score_query(self._de_rango(nombre, rango), 0.0)))
+        return self._reunir(clausulas)
+
+    def texto(self, texto: Texto) -> Query:
+        return self._reunir(self._de_texto(texto))
+
+    def _reunir(self, clausulas: list[Clausula]) -> Query:
+        if not any(como == Occur.Must for como, _ in clausulas):
+            clausulas = [(Occur.Must, Query.all_query()), *clausulas]
+        return Query.boolean_query(clausulas)
+
+    def _de_texto(self, texto: Texto) -> list[Clausula]:
+        clausulas: list[Clausula] = []
+        if texto.raices:
+            opciones = [(Occur.Should, self._de_raiz(raiz)) for raiz in texto.raices]
+            clausulas.append(
+                (Occur.Must, Query.boolean_query(opciones, minimum_number_should_match=max(1, texto.minimo)))
+            )
+        clausulas += [(Occur.Must, self._de_frase(frase)) for frase in texto.frases]
+        clausulas += [(Occur.MustNot, self._de_frase(negada)) for negada in texto.negadas]
+        return clausulas
+
+    def _o_el_codigo(self, codigo: str, clausulas: list[Clausula]) -> Query:
+        exacta = Query.const_score_query(Query.term_query(self.esquema, "codigo", codigo), 1_000.0)
+        return Query.boolean_query([(Occur.Should, exacta), (Occur.Should, self._reunir(clausulas))])
+
+    def _de_raiz(self, raiz: Raiz) -> Query:
+        alternativas = [self._de_frase(alternativa) for alternativa in raiz.alternativas]
+        reunidas = alternativas[0] if len(alternativas) == 1 else Query.disjunction_max_query(alternativas)
+        return Query.boost_query(reunidas, raiz.peso) if raiz.peso != 1.0 else reunidas
+
+    def _de_frase(self, raices: tuple[str, ...]) -> Query:
+        """One root, or several in order, in whichever field; the best field decides the score."""
+        campos = []
+        for campo, peso in PESOS.items():
+            if len(raices) == 1:
+                en_campo = Query.term_query(self.esquema, campo, raices[0])
+            else:
+                en_campo = Query.phrase_query(self.esquema, campo, list(raices))
+            campos.append(Query.boost_query(en_campo, peso))
+        return Query.disjunction_max_query(campos, tie_breaker=DESEMPATE)
+
+    def _de_filtro(self, faceta: str, filtro: Filtro) -> list[Clausula]:
+        campo = campo_de(faceta)
+        clausulas: list[Clausula] = []
+        if filtro.incluidos:
+            incluidos = Query.term_set_query(self.esquema, campo, list(filtro.incluidos))
+            clausulas.append((Occur.Must, Query.const_score_query(incluidos, 0.0)))
+        if filtro.excluidos:
+            clausulas.append((Occur.MustNot, Query.term_set_query(self.esquema, campo, list(filtro.excluidos))))
+        return clausulas
+
+    def _de_rango(self, faceta: str, rango: Rango) -> Query:
+        return Query.range_query(
+            self.esquema,
+            campo_de(faceta),
+            FieldType.Integer,
+            lower_bound=rango.desde,
+            upper_bound=rango.hasta,
+        )
+
+
+def es_de_anios(faceta: str) -> bool:
+    return faceta in {f.nombre for f in DE_ANIOS}

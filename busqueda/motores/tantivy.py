@@ -1,0 +1,172 @@
+"""The embedded engine: an index in a folder, no server. One process writes at a time; any number read.
+
+`actual` names the folder in use and is replaced in one step, so that a rebuild never shows half an index.
+"""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+
+from ..puerto import Documento, Hallazgo, MotorCaido, Peticion, Respuesta, Texto
+from .consulta_tantivy import Traductor
+from .esquema_tantivy import a_tantivy, campo_de, esquema, huella, registrar_analizador
+
+MEMORIA_DE_ESCRITURA = 64 * 1024 * 1024  # bytes
+# Exact counts need as many buckets per segment as there are values; tantivy allows 65,000 in all.
+TODOS_LOS_VALORES = 60_000
+
+
+class MotorTantivy:
+    nombre = "tantivy"
+
+    def __init__(self, carpeta: Path):
+        self.carpeta = Path(carpeta)
+        self.esquema = esquema()
+        self.traductor = Traductor(self.esquema)
+        self._abierto: tuple[str, tantivy.Index] | None = None
+        self._visto = 0
+        self._candado = Lock()
+
+    # --- Reading ------------------------------------------------------------------------------------------------------
+    def buscar(self, peticion: Peticion) -> Respuesta:
+        buscador = self._buscador()
+        consulta = self.traductor.consulta(peticion)
+        orden = {} if peticion.orden == "relevancia" else self._orden(peticion.orden)
+        encontrado = buscador.search(
+            consulta, limit=max(1, peticion.cuantos), offset=peticion.desde, count=True, **orden
+        )
+        hallazgos = tuple(self._hallazgo(buscador, puntaje, donde) for puntaje, donde in encontrado.hits)
+        return Respuesta(encontrado.count, hallazgos[: peticion.cuantos], self._contar(buscador, consulta, peticion))
+
+    def contar(self, texto: Texto) -> int:
+        return self._buscador().search(self.traductor.texto(texto), limit=1, count=True).count
+
+    def versiones(self) -> Mapping[str, int]:
+        buscador = self._buscador()
+        todos = buscador.search(tantivy.Query.all_query(), limit=max(1, buscador.num_docs)).hits
+        documentos = (buscador.doc(donde) for _, donde in todos)
+        return {d.get_first("id"): d.get_first("version") for d in documentos}
+
+    def esta_al_dia(self) -> bool:
+        return self.indice_en_uso().startswith(huella())
+
+    def indice_en_uso(self) -> str:
+        """Name of the folder in use; empty before the first index."""
+        try:
+            return (self.carpeta / "actual").read_text().strip()
+        except FileNotFoundError:
+            return ""
+
+    def segmentos(self) -> int:
+        return self._buscador().num_segments
+
+    def _orden(self, orden: str) -> dict:
+        return {"order_by_field": f"por_{orden}", "order": tantivy.Order.Asc}
+
+    def _hallazgo(self, buscador, puntaje, donde) -> Hallazgo:
+        documento = buscador.doc(donde)
+        muestra = json.loads(bytes(documento.get_first("muestra")))
+        return Hallazgo(documento.get_first("id"), puntaje if isinstance(puntaje, float) else 0.0, muestra)
+
+    def _contar(self, buscador, consulta, peticion: Peticion) -> dict[str, dict[str, int]]:
+        """All the facets without a filter in one pass, and one more for each that has its own."""
+        con_filtro = [f for f in peticion.facetas if f in peticion.filtros or f in peticion.rangos]
+        sin_filtro = [f for f in peticion.facetas if f not in con_filtro]
+        cuentas = self._agregar(buscador, consulta, sin_filtro)
+        for faceta in con_filtro:
+            cuentas |= self._agregar(buscador, self.traductor.consulta(peticion, sin_faceta=faceta), [faceta])
+        return cuentas
+
+    def _agregar(self, buscador, consulta, facetas: list[str]) -> dict[str, dict[str, int]]:
+        if not facetas:
+            return {}
+        pedido = {
+            f: {"terms": {"field": campo_de(f), "size": TODOS_LOS_VALORES, "segment_size": TODOS_LOS_VALORES}}
+            for f in facetas
+        }
+        respuesta = buscador.aggregate(consulta, pedido)
+        return {f: {_clave(b["key"]): b["doc_count"] for b in respuesta[f]["buckets"]} for f in facetas}
+
+    def _buscador(self) -> tantivy.Searcher:
+        indice = self._abrir()
+        return indice.searcher()
+
+    def _abrir(self) -> tantivy.Index:
+        """The index in use, as its last commit left it."""
+        nombre = self.indice_en_uso()
+        if not nombre:
+            raise MotorCaido("Todavía no hay índice: ejecute «manage.py reconstruir_indice».")
+        with self._candado:
+            try:
+                confirmado = os.stat(self.carpeta / nombre / "meta.json").st_mtime_ns
+                if self._abierto is None or self._abierto[0] != nombre:
+                    self._abierto = (nombre, self._abrir_carpeta(self.carpeta / nombre))
+                elif confirmado != self._visto:
+                    self._abierto[1].reload()
+                self._visto = confirmado
+            except (OSError, ValueError) as error:
+                raise MotorCaido(str(error)) from error
+            return self._abierto[1]
+
+    def _abrir_carpeta(self, carpeta: Path) -> tantivy.Index:
+        indice = tantivy.Index.open(str(carpeta))
+        registrar_analizador(indice)
+        indice.config_reader("manual")
+        indice.reload()
+        return indice
+
+    # --- Writing ------------------------------------------------------------------------------------------------------
+    def escribir(self, documentos: Iterable[Documento]) -> None:
+        _escribir(self._abrir(), documentos)
+
+    def reconstruir(self) -> "ReconstruccionTantivy":
+        self.carpeta.mkdir(parents=True, exist_ok=True)
+        nombre = f"{huella()}-{time.time_ns()}"
+        carpeta = self.carpeta / nombre
+        carpeta.mkdir()
+        indice = tantivy.Index(self.esquema, path=str(carpeta))
+        registrar_analizador(indice)
+        return ReconstruccionTantivy(self, nombre, indice)
+
+
+class ReconstruccionTantivy:
+    def __init__(self, motor: MotorTantivy, nombre: str, indice: tantivy.Index):
+        self.motor = motor
+        self.nombre = nombre
+        self.indice = indice
+
+    def escribir(self, documentos: Iterable[Documento]) -> None:
+        _escribir(self.indice, documentos)
+
+    def activar(self) -> None:
+        anterior = self.motor.indice_en_uso()
+        nuevo = self.motor.carpeta / "actual.nuevo"
+        nuevo.write_text(self.nombre)
+        os.replace(nuevo, self.motor.carpeta / "actual")
+        for carpeta in self.motor.carpeta.iterdir():
+            # A reader may still be opening the one just left: it goes with the next rebuild.
+            if carpeta.is_dir() and carpeta.name not in (self.nombre, anterior):
+                shutil.rmtree(carpeta, ignore_errors=True)
+
+
+def _escribir(indice: tantivy.Index, documentos: Iterable[Documento]) -> None:
+    escritor = indice.writer(heap_size=MEMORIA_DE_ESCRITURA, num_threads=1)
+    for documento in documentos:
+        escritor.delete_documents_by_term("id", documento.id)
+        if documento.contenido is not None:
+            escritor.add_document(a_tantivy(documento))
+    escritor.commit()
+    # Without it every writing leaves a segment behind.
+    escritor.wait_merging_threads()
+    indice.reload()
+
+
+def _clave(clave) -> str:
+    """Years come as numbers, codes as text."""
+    return str(int(clave)) if isinstance(clave, float | int) else clave
