@@ -85,3 +85,26 @@ def por_nombre() -> dict[str, str]:
     for codigo in sorted((c for c in _nombres() if len(c) <= 4 or c in _PROPIOS), key=len):
         indice.setdefault(plegar(_nombres()[codigo]), codigo)
     return indice
+
+
+@cache
+def nombres_completos() -> dict[str, str]:
+    """Code → «Macari, Melgar, Puno», for every place a ficha or an entity may have; namesakes also show their code."""
+    nombres: dict[str, str] = {}
+    vistos = set()
+    for codigo in sorted(_nombres().keys() - {LIMA_PROVINCIAS}, key=lambda c: (len(c), c)):
+        completo = ", ".join(nombre(c) for c in reversed(ascendencia(codigo)) if c != LIMA_PROVINCIAS)
+        nombres[codigo] = f"{completo} ({codigo})" if completo in vistos else completo
+        vistos.add(completo)
+    return nombres
+
+
+@cache
+def _por_nombre_completo() -> dict[str, str]:
+    return {plegar(nombre): codigo for codigo, nombre in nombres_completos().items()}
+
+
+def leer(texto: str) -> str | None:
+    """The code of a place written as a code or by its full name; None if there is no such place."""
+    texto = texto.strip()
+    return texto if texto in nombres_completos() else _por_nombre_completo().get(plegar(texto))

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CuentasConfig(AppConfig):
     name = "practicas.cuentas"
     verbose_name = "Cuentas"
+
+    def ready(self):
+        from .tareas import al_migrar
+
+        # Not a migration: the permissions that groups receive are written after all of them.
+        post_migrate.connect(al_migrar, sender=self, dispatch_uid="cuentas.al_migrar")

@@ -32,6 +32,11 @@ def fecha_en_palabras(iso: str) -> str:
     return " ".join(p for p in (dia.lstrip("0"), MESES[int(mes) - 1] if mes else "", anio) if p)
 
 
+def escribir_fecha(iso: str) -> str:
+    """«2023-12» → «12/2023», as people write it in a form."""
+    return "/".join(reversed(iso.split("-")))
+
+
 def es_futura(iso: str) -> bool:
     """Whether even the earliest day that the date may mean is still to come."""
     return iso > date.today().isoformat()[: len(iso)]

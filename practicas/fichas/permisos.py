@@ -1,5 +1,7 @@
 """Who may do what with a ficha outside its journey: the only module that knows how that is decided."""
 
+from wagtail.permission_policies import ModelPermissionPolicy
+
 from .models import Ficha
 
 
@@ -16,8 +18,30 @@ def puede_publicar(usuario, ficha: Ficha) -> bool:
     return usuario.is_active and usuario.has_perm(f"fichas.publish_{ficha._meta.model_name}")
 
 
+def puede_retirar(usuario, ficha: Ficha) -> bool:
+    return usuario.is_active and usuario.has_perm(f"fichas.retirar_{ficha._meta.model_name}")
+
+
+def puede_eliminar(usuario, ficha: Ficha) -> bool:
+    """Only what was never published: a code once given leads somewhere for ever."""
+    return not ficha.codigo and usuario.is_active and usuario.has_perm(f"fichas.delete_{ficha._meta.model_name}")
+
+
+def puede_fundir_etiquetas(usuario) -> bool:
+    return usuario.is_active and usuario.has_perms(["catalogos.change_etiqueta", "catalogos.delete_etiqueta"])
+
+
 def es_de_su_entidad(usuario, ficha: Ficha) -> bool:
     if not usuario.is_authenticated:
         return False
     entidades = {ficha.entidad_id, ficha.entidad_presenta_id} - {None}
     return usuario.membresias.vigentes().filter(entidad__in=entidades).exists()
+
+
+class PoliticaDeFichas(ModelPermissionPolicy):
+    """What Wagtail asks: the permissions of the model, less deleting what has a code."""
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        if action == "delete":
+            return puede_eliminar(user, instance)
+        return super().user_has_permission_for_instance(user, action, instance)

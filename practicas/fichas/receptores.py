@@ -1,5 +1,7 @@
 """A renamed term, label or entity changes what its fichas say."""
 
+from django.db.models.deletion import ProtectedError
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 
 from practicas.catalogos.models import Equivalencia, Etiqueta, Termino
@@ -7,6 +9,7 @@ from practicas.catalogos.signals import etiquetas_cambiadas, terminos_cambiados
 from practicas.entidades.models import Entidad
 from practicas.entidades.signals import entidades_cambiadas
 
+from .citas import citan_en_revisiones
 from .models import Leccion, Practica
 from .signals import fichas_cambiadas
 
@@ -35,3 +38,17 @@ def al_cambiar_etiquetas(pks, **_):
 @receiver(entidades_cambiadas, sender=Entidad)
 def al_cambiar_entidades(pks, **_):
     _avisar(lambda fichas: fichas.filter(entidad__in=pks))
+
+
+@receiver(pre_delete, sender=Termino)
+def al_eliminar_un_termino(instance, **_):
+    """Its rows in classifications would go with it, unasked; and a revision that cites it could not be opened again."""
+    usada = any(modelo.objects.con_termino([instance.pk]).exists() for modelo in TIPOS)
+    if usada or citan_en_revisiones(instance):
+        raise ProtectedError(f"«{instance}» clasifica fichas: retírelo en lugar de eliminarlo.", {instance})
+
+
+@receiver(pre_delete, sender=Entidad)
+def al_eliminar_una_entidad(instance, **_):
+    if citan_en_revisiones(instance):
+        raise ProtectedError(f"«{instance}» figura en fichas: márquela como no vigente.", {instance})

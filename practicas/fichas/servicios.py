@@ -2,8 +2,10 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import Revision
 
 from practicas.catalogos.models import Etiqueta
 
@@ -29,7 +31,7 @@ def publicar(*, ficha: Ficha, usuario=None, revision=None, validacion: str = "")
 @transaction.atomic
 def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
     """Take a published ficha away from the public; its address answers with a tombstone and its code is kept."""
-    _exigir_publicar(usuario, ficha)
+    _exigir_retirar(usuario, ficha)
     ficha.retirada = True
     ficha.save(update_fields=["retirada"])
     log(instance=ficha, action="yachay.retirar", user=usuario, data={"motivo": motivo})
@@ -37,14 +39,14 @@ def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
 
 @transaction.atomic
 def restaurar(*, ficha: Ficha, usuario) -> None:
-    _exigir_publicar(usuario, ficha)
+    _exigir_retirar(usuario, ficha)
     ficha.retirada = False
     ficha.save(update_fields=["retirada"])
     log(instance=ficha, action="yachay.restaurar", user=usuario)
 
 
-def _exigir_publicar(usuario, ficha: Ficha) -> None:
-    if not permisos.puede_publicar(usuario, ficha):
+def _exigir_retirar(usuario, ficha: Ficha) -> None:
+    if not permisos.puede_retirar(usuario, ficha):
         raise PermissionDenied("No tiene permiso para retirar ni restaurar fichas.")
 
 
@@ -64,10 +66,13 @@ def divulgar_diferidas() -> int:
 
 
 @transaction.atomic
-def fundir_etiquetas(*, sobra: Etiqueta, queda: Etiqueta) -> int:
-    """Make of two labels one: its fichas move to `queda`. Return how many fichas changed."""
+def fundir_etiquetas(*, sobra: Etiqueta, queda: Etiqueta, usuario=None) -> int:
+    """Make of two labels one: its fichas move to `queda`. Return how many fichas changed. Without `usuario` the caller is a command."""
+    if usuario and not permisos.puede_fundir_etiquetas(usuario):
+        raise PermissionDenied("No tiene permiso para fundir etiquetas.")
     cambiadas = 0
     for modelo in (Practica, Leccion):
+        _fundir_en_borradores(modelo, sobra, queda)
         etiquetados = modelo.etiquetas.through.objects
         fichas = list(etiquetados.filter(tag=sobra).values_list("content_object_id", flat=True))
         ya = set(etiquetados.filter(tag=queda, content_object__in=fichas).values_list("content_object_id", flat=True))
@@ -76,3 +81,16 @@ def fundir_etiquetas(*, sobra: Etiqueta, queda: Etiqueta) -> int:
     sobra.delete()
     queda.save()
     return cambiadas
+
+
+def _fundir_en_borradores(modelo, sobra: Etiqueta, queda: Etiqueta) -> None:
+    """The text that will be edited next is the latest revision, and it knows labels by their key."""
+    fichas = modelo.objects.filter(Q(etiquetados__tag=sobra) | Q(has_unpublished_changes=True)).distinct()
+    for revision in Revision.objects.filter(pk__in=fichas.values("latest_revision")):
+        etiquetados = revision.content.get("etiquetados", [])
+        if any(e["tag"] == sobra.pk for e in etiquetados):
+            tenia = any(e["tag"] == queda.pk for e in etiquetados)
+            otros = [e for e in etiquetados if e["tag"] != sobra.pk]
+            movidos = [] if tenia else [{**e, "tag": queda.pk} for e in etiquetados if e["tag"] == sobra.pk]
+            content = {**revision.content, "etiquetados": otros + movidos}
+            Revision.objects.filter(pk=revision.pk).update(content=content)

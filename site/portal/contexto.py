@@ -1,10 +1,64 @@
-"""What every page knows of the site."""
+"""What every page knows of the site: its menu, its foot and its permanent address."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Entrada:
+    texto: str
+    url: str
+    actual: str = ""  # value of `aria-current`
+
+
+@dataclass(frozen=True)
+class Columna:
+    titulo: str
+    entradas: tuple[Entrada, ...]
+
+
+MENU = (
+    ("Buscar", "buscar"),
+    ("Temas", "temas"),
+    ("Regiones", "regiones"),
+    ("Para municipalidades", "para_municipalidades"),
+    ("Cómo participar", "como_participar"),
+    ("Ingresar", "wagtailadmin_home"),
+)
+REPOSITORIO = (
+    ("Cómo participar", "como_participar"),
+    ("Temas", "temas"),
+    ("Problemas", "problemas"),
+    ("Pilares de la modernización", "pilares"),
+    ("Sectores", "sectores"),
+)
 
 
 def sitio(request) -> dict:
     return {
         "demostracion": settings.DEMOSTRACION,
-        "enlaces_obligatorios": settings.ENLACES_OBLIGATORIOS,
+        "direccion_canonica": direccion(request.path),
+        "menu": [Entrada(texto, reverse(ruta), _actual(request.path, reverse(ruta))) for texto, ruta in MENU],
+        "pie": _pie(),
     }
+
+
+def direccion(ruta: str) -> str:
+    """The permanent address of a path of ours."""
+    return f"{settings.WAGTAILADMIN_BASE_URL}{ruta}"
+
+
+def _actual(aqui: str, ruta: str) -> str:
+    if aqui == ruta:
+        return "page"
+    return "true" if aqui.startswith(ruta) else ""
+
+
+def _pie() -> tuple[Columna, ...]:
+    return (
+        Columna("El repositorio", tuple(Entrada(texto, reverse(ruta)) for texto, ruta in REPOSITORIO)),
+        Columna("Datos", (Entrada("API y formatos", reverse("api:openapi-json")),)),
+        Columna("Obligaciones", tuple(Entrada(texto, url) for texto, url in settings.ENLACES_OBLIGATORIOS.items())),
+    )

@@ -1,6 +1,24 @@
+"""The addresses of the public site. Those of fichas, terms and places are permanent."""
+
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from .views import buscar, contenido, entidades, errores, fichas, inicio, regiones, terminos
+
 urlpatterns = [
+    path("", inicio.inicio, name="inicio"),
+    path("buscar/", buscar.resultados, name="buscar"),
+    path("buscar/facetas/<slug:nombre>/", buscar.faceta, name="faceta"),
+    path("fichas/<str:codigo>/", fichas.ficha, name="ficha"),
+    path("fichas/<str:codigo>/v/<int:numero>/", fichas.version, name="ficha_version"),
+    path("entidades/<str:codigo>/", entidades.entidad, name="entidad"),
+    path("regiones/", regiones.lista, name="regiones"),
+    path("regiones/<str:codigo>/", regiones.region, name="region"),
+    *terminos.rutas(),
+    path("para-municipalidades/", contenido.para_municipalidades, name="para_municipalidades"),
+    path("como-participar/", contenido.como_participar, name="como_participar"),
     path("cms/", include(wagtailadmin_urls)),
+    path("", include("interop.urls")),
 ]
+handler403 = errores.sin_permiso
+handler404 = errores.no_esta

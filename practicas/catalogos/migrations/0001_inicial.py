@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import modelcluster.fields
 from django.db import migrations, models
 
 
@@ -88,7 +89,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('tipo', models.CharField(choices=[('exacta', 'Exacta'), ('mas_amplia', 'Más amplia: el destino abarca más'), ('mas_estrecha', 'Más estrecha: el destino abarca menos'), ('relacionada', 'Relacionada')], max_length=12, verbose_name='tipo')),
                 ('destino', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogos.termino', verbose_name='término de destino')),
-                ('origen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='equivalencias', to='catalogos.termino', verbose_name='término de origen')),
+                ('origen', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='equivalencias', to='catalogos.termino', verbose_name='término de origen')),
             ],
             options={
                 'verbose_name': 'equivalencia',

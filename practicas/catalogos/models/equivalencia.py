@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from modelcluster.fields import ParentalKey
 
 from ..signals import terminos_cambiados
 from .termino import Termino
@@ -26,7 +27,9 @@ class Equivalencia(models.Model):
     # A ficha of the origin is also a ficha of the target only in these.
     TIPOS_QUE_TRASLADAN = (Tipo.EXACTA, Tipo.MAS_AMPLIA)
 
-    origen = models.ForeignKey(Termino, models.CASCADE, related_name="equivalencias", verbose_name="término de origen")
+    origen = ParentalKey(
+        Termino, on_delete=models.CASCADE, related_name="equivalencias", verbose_name="término de origen"
+    )
     destino = models.ForeignKey(Termino, models.CASCADE, related_name="+", verbose_name="término de destino")
     tipo = models.CharField("tipo", max_length=12, choices=Tipo)
 

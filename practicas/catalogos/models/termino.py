@@ -1,13 +1,19 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from modelcluster.models import ClusterableModel
 
 from ..signals import terminos_cambiados
 from .vocabulario import Vocabulario
 
 CODIGO = RegexValidator(r"^[a-z0-9][a-z0-9.-]*$", "Use minúsculas sin tilde, números, puntos y guiones.")
+
+
+# How deep a vocabulary may be: «nacional › ejecutivo › ministerio».
+NIVELES = 3
 
 
 class TerminoQuerySet(models.QuerySet):
@@ -25,8 +31,28 @@ class TerminoQuerySet(models.QuerySet):
             Q(vocabulario__vigente_hasta=None) | Q(vocabulario__vigente_hasta__gte=hoy),
         )
 
+    def ofrecidos(self, elegidos=()):
+        """Those a form offers: the ones in force, and those already chosen, whatever became of them since."""
+        return (self.vigentes() | self.filter(pk__in=elegidos)).en_arbol()
 
-class Termino(models.Model):
+    def en_arbol(self):
+        """In the order of the tree, each with its `profundidad` (0 at the top); of two versions, the newer first."""
+        nieto, hijo = Q(padre__padre__isnull=False), Q(padre__isnull=False)
+        orden = ["vocabulario__clave", "-vocabulario__vigente_desde", "vocabulario"]
+        for campo, vacio in (("orden", Value(-1)), ("codigo", Value(""))):
+            self = self.annotate(
+                **{
+                    f"{campo}_1": Coalesce(f"padre__padre__{campo}", f"padre__{campo}", campo),
+                    f"{campo}_2": Case(When(nieto, f"padre__{campo}"), When(hijo, campo), default=vacio),
+                    f"{campo}_3": Case(When(nieto, campo), default=vacio),
+                }
+            )
+        orden += [f"{campo}_{nivel}" for nivel in range(1, NIVELES + 1) for campo in ("orden", "codigo")]
+        profundidad = Case(When(nieto, Value(2)), When(hijo, Value(1)), default=Value(0))
+        return self.annotate(profundidad=profundidad).select_related("vocabulario").order_by(*orden)
+
+
+class Termino(ClusterableModel):
     """A value of a vocabulary. Retiring it (`vigente_hasta`) takes it out of the forms, never out of a ficha."""
 
     vocabulario = models.ForeignKey(Vocabulario, models.PROTECT, related_name="terminos", verbose_name="vocabulario")
@@ -68,6 +94,8 @@ class Termino(models.Model):
             raise ValidationError({"padre": "El término superior debe ser del mismo vocabulario y versión."})
         if self.pk and self.pk in {t.pk for t in self.ascendencia()}:
             raise ValidationError({"padre": "Un término no puede estar debajo de sí mismo."})
+        if len(self.ascendencia()) >= NIVELES:
+            raise ValidationError({"padre": f"Un vocabulario tiene {NIVELES} niveles como máximo: elija uno superior."})
 
     def save(self, **kwargs):
         with transaction.atomic():
@@ -86,3 +114,7 @@ class Termino(models.Model):
     @property
     def lista_de_sinonimos(self) -> list[str]:
         return [linea.strip() for linea in self.sinonimos.splitlines() if linea.strip()]
+
+    @property
+    def vigente(self) -> bool:
+        return (self.vigente_hasta is None or self.vigente_hasta >= timezone.localdate()) and self.vocabulario.vigente

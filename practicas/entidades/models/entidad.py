@@ -29,6 +29,16 @@ class EntidadQuerySet(models.QuerySet):
         """With the terms that every page about an entity shows."""
         return self.select_related("nivel__vocabulario", "nivel__padre", "sector__vocabulario")
 
+    def distinguir(self, nombres) -> list[int]:
+        """Mark as namesakes those of these names that are several, and only them. Return whose mark changed."""
+        cambiadas = []
+        for nombre in nombres:
+            suyas = self.filter(nombre=nombre)
+            varias = suyas.count() > 1
+            cambiadas += suyas.exclude(homonima=varias).values_list("pk", flat=True)
+            suyas.update(homonima=varias)
+        return cambiadas
+
     def de_texto(self, texto: str):
         """Those whose name, acronym or place has every word of `texto`, however accented."""
         filtro = Q()
@@ -107,10 +117,11 @@ class Entidad(ClusterableModel):
     def save(self, **kwargs):
         self.plegado = plegar(f"{self.nombre} {self.sigla} {self.ubicacion}")
         with transaction.atomic():
-            tocayas = Entidad.objects.filter(nombre=self.nombre).exclude(pk=self.pk)
-            self.homonima = tocayas.update(homonima=True) > 0
+            nombres = {self.nombre, *Entidad.objects.filter(pk=self.pk).values_list("nombre", flat=True)}
             super().save(**kwargs)
-            entidades_cambiadas.send(type(self), pks=[self.pk])
+            distinguidas = Entidad.objects.distinguir(nombres)
+            self.homonima = Entidad.objects.filter(nombre=self.nombre).exclude(pk=self.pk).exists()
+            entidades_cambiadas.send(type(self), pks={self.pk, *distinguidas})
 
     @property
     def ubicacion(self) -> str:

@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'lección aprendida',
                 'verbose_name_plural': 'lecciones aprendidas',
+                'permissions': [('retirar_leccion', 'Puede retirar y restaurar lecciones publicadas')],
                 'ordering': ['-first_published_at', '-pk'],
                 'abstract': False,
             },
@@ -260,6 +261,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'buena práctica',
                 'verbose_name_plural': 'buenas prácticas',
+                'permissions': [('retirar_practica', 'Puede retirar y restaurar prácticas publicadas')],
                 'ordering': ['-first_published_at', '-pk'],
                 'abstract': False,
             },

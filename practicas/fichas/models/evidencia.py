@@ -1,12 +1,11 @@
 import hashlib
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 
 from ..archivos import validar_archivo
-from .parte import Parte
+from .parte import Parte, falta
 
 
 class Evidencia(Parte):
@@ -40,14 +39,14 @@ class Evidencia(Parte):
 
     def clean(self):
         if not self.archivo and not self.enlace:
-            raise ValidationError({"enlace": "Suba un archivo o escriba el enlace de la evidencia."})
+            raise falta("enlace", "Suba un archivo o escriba el enlace de la evidencia.")
 
-    def save(self, **kwargs):
+    def guardar_archivos(self):
         if self.archivo and not self.archivo._committed:
             self.huella = hashlib.file_digest(self.archivo.file.open(), "sha256").hexdigest()
             self.archivo.file.seek(0)
             self.subida = timezone.localdate()
-        super().save(**kwargs)
+        super().guardar_archivos()
 
 
 class EvidenciaDePractica(Evidencia):

@@ -17,6 +17,10 @@ class FichaQuerySet(models.QuerySet):
         """What anybody may see. The only door to the public: pages, API, index and export all begin here."""
         return self.filter(live=True, retirada=False).filter(self.model.CONDICION_PUBLICA)
 
+    def con_nombre(self):
+        """Those of which it may be told whose they are."""
+        return self.filter(self.model.CONDICION_CON_NOMBRE)
+
     def con_entidad(self):
         return self.select_related(
             "entidad__nivel__vocabulario",

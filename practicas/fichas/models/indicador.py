@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from practicas.catalogos.models import Termino
 
 from ..fechas import FechaParcialField, es_futura
-from .parte import Parte
+from .parte import Parte, falta
 
 
 class CifraField(models.DecimalField):
@@ -65,7 +65,7 @@ class Indicador(Parte):
         for campo in ("linea_base", "logro"):
             if getattr(self, campo) is not None and not getattr(self, f"{campo}_fecha"):
                 que = "de la línea base" if campo == "linea_base" else "del logro"
-                raise ValidationError({f"{campo}_fecha": f"Escriba la fecha {que}, por ejemplo 12/2023."})
+                raise falta(f"{campo}_fecha", f"Escriba la fecha {que}, por ejemplo 12/2023.")
             if es_futura(getattr(self, f"{campo}_fecha")):
                 raise ValidationError({f"{campo}_fecha": "La fecha no puede ser futura: escriba cuándo se midió."})
 

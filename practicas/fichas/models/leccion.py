@@ -10,6 +10,7 @@ from practicas.catalogos.models.etiqueta import EtiquetasField
 from .. import clasificaciones
 from ..texto import SeccionField
 from .ficha import Ficha
+from .parte import falta
 from .practica import Practica
 
 PLAZO_MAXIMO_DIFERIDA = timedelta(days=731)  # 24 months
@@ -35,6 +36,7 @@ class Leccion(Ficha):
 
     DIVULGACIONES_PUBLICAS = (Divulgacion.PUBLICA, Divulgacion.ANONIMA)
     CONDICION_PUBLICA = Q(divulgacion__in=DIVULGACIONES_PUBLICAS)
+    CONDICION_CON_NOMBRE = ~Q(divulgacion=Divulgacion.ANONIMA)
 
     contexto = SeccionField("el contexto", palabras=200)
     que_se_esperaba = SeccionField("qué se esperaba", palabras=120)
@@ -76,6 +78,7 @@ class Leccion(Ficha):
     class Meta(Ficha.Meta):
         verbose_name = "lección aprendida"
         verbose_name_plural = "lecciones aprendidas"
+        permissions = [("retirar_leccion", "Puede retirar y restaurar lecciones publicadas")]
 
     def clean(self):
         super().clean()
@@ -83,7 +86,7 @@ class Leccion(Ficha):
             return
         hoy = timezone.localdate()
         if not self.divulgacion_hasta:
-            raise ValidationError({"divulgacion_hasta": "Escriba desde qué fecha puede ser pública."})
+            raise falta("divulgacion_hasta", "Escriba desde qué fecha puede ser pública.")
         if self.divulgacion_hasta > hoy + PLAZO_MAXIMO_DIFERIDA:
             raise ValidationError({"divulgacion_hasta": "La fecha pasa de 24 meses: elija una más cercana."})
 

@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -8,6 +7,7 @@ from practicas.catalogos.models.etiqueta import EtiquetasField
 from .. import clasificaciones
 from ..texto import SeccionField
 from .ficha import Clasificado, Ficha
+from .parte import falta
 
 
 class Practica(Ficha):
@@ -17,6 +17,7 @@ class Practica(Ficha):
     PREFIJO = "BP"
     CLASIFICACIONES = clasificaciones.COMUNES + clasificaciones.DE_PRACTICA
     CONDICION_PUBLICA = Q()
+    CONDICION_CON_NOMBRE = Q()
 
     class Situacion(models.TextChoices):
         PILOTO = "piloto", "Piloto"
@@ -60,14 +61,15 @@ class Practica(Ficha):
     class Meta(Ficha.Meta):
         verbose_name = "buena práctica"
         verbose_name_plural = "buenas prácticas"
+        permissions = [("retirar_practica", "Puede retirar y restaurar prácticas publicadas")]
 
     def clean(self):
         super().clean()
-        if self.costo is not None and self.pk:
+        if self.costo is not None:
             suma = sum(f.monto for f in self.financiamientos.all())
             if suma and suma != self.costo:
-                raise ValidationError(
-                    {"costo": f"Las fuentes de financiamiento suman S/ {suma:,.2f}: ajuste el costo o las fuentes."}
+                raise falta(
+                    "costo", f"Las fuentes de financiamiento suman S/ {suma:,.2f}: ajuste el costo o las fuentes."
                 )
 
     @property

@@ -1,16 +1,151 @@
-"""Filters of every template: figures, dates and addresses as Peru writes them."""
+"""Filters of every template: figures, dates, places and texts as Peru writes them."""
 
-from decimal import Decimal
+import re
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from busqueda.consulta import Consulta
+from busqueda.documento import nivel_en_palabras
+from busqueda.resultado import Resultado
+from practicas.catalogos import lugares
+from practicas.fichas import fechas, texto
+from practicas.fichas.models import Evidencia, Ficha
+
+from .. import cifras, consultas
 
 register = template.Library()
+register.filter("numero", cifras.numero)
+register.filter("soles", cifras.soles)
+register.filter("fecha", cifras.fecha)
+register.filter("fecha_parcial", fechas.fecha_en_palabras)
+register.filter("markdown", texto.a_html)
+register.filter("sin_formato", texto.a_texto)
+_FIN_DE_FRASE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«0-9])")
+_ESTADOS = {**dict(Ficha.Validacion.choices), **dict(Evidencia.Estado.choices)}
+PLURAL_DE_TIPO = {"practica": "buenas prácticas", "leccion": "lecciones aprendidas"}
+_CIFRAS_QUE_CABEN = 6  # digits of both figures at the size of a headline
+_SOLO_UN_PARRAFO = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 
 
 @register.filter
-def numero(valor) -> str:
-    """1234.5000 → «1,234.5»; nothing for None."""
-    if valor is None or valor == "":
-        return ""
-    cifra = Decimal(str(valor)).normalize()
-    return f"{cifra:,f}".replace("-", "−")
+def en_linea(markdown: str) -> SafeString:
+    """Markdown of one paragraph, without the paragraph."""
+    html = texto.a_html(markdown)
+    unico = _SOLO_UN_PARRAFO.match(html)
+    return SafeString(unico[1]) if unico and "<p>" not in unico[1] else html
+
+
+@register.filter
+def paso(linea: str) -> SafeString:
+    """A step or a point: its first sentence in bold, unless its author already chose what to mark."""
+    if "**" in linea:
+        return en_linea(linea)
+    primera, *resto = _FIN_DE_FRASE.split(linea, maxsplit=1)
+    return format_html("<strong>{}</strong> {}", primera, resto[0]) if resto else en_linea(linea)
+
+
+@register.filter
+def primeras_frases(markdown: str, maximo: int = 170) -> str:
+    """Whole sentences from the start that fit in `maximo` characters; at least the first, cut at a word."""
+    frases = _FIN_DE_FRASE.split(texto.a_texto(markdown))
+    dicho = frases[0]
+    for frase in frases[1:]:
+        if len(dicho) + len(frase) >= maximo:
+            break
+        dicho += f" {frase}"
+    if len(dicho) <= maximo * 1.3:
+        return dicho
+    return dicho[:maximo].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+@register.filter
+def departamento(ubigeo: str) -> str:
+    """The first-level place of a UBIGEO: «Junín»; empty without one."""
+    return lugares.nombre(lugares.ascendencia(ubigeo)[0]) if ubigeo else ""
+
+
+@register.filter
+def codigo_de_departamento(ubigeo: str) -> str:
+    return lugares.ascendencia(ubigeo)[0] if ubigeo else ""
+
+
+@register.filter
+def ubicacion(ubigeo: str) -> str:
+    return lugares.ubicacion(ubigeo) if ubigeo else ""
+
+
+# --- Lines ------------------------------------------------------------------------------------------------------------
+@register.simple_tag
+def puntos(*partes) -> str:
+    """The parts that say something, between dots: «Local, provincial · Junín · 2021–2023»."""
+    return " · ".join(str(p) for p in partes if p)
+
+
+@register.filter
+def enumerar(partes) -> str:
+    """«título, resumen y tema»."""
+    *primeras, ultima = [str(p) for p in partes]
+    return f"{', '.join(primeras)} y {ultima}" if primeras else ultima
+
+
+# --- Seals ------------------------------------------------------------------------------------------------------------
+_SIN_REVISAR = ("autodeclarada", "importada")
+
+
+@register.filter
+def forma_de_sello(estado: str) -> str:
+    """Which of the three drawings: hollow, half or tick."""
+    if estado in _SIN_REVISAR:
+        return "hueco"
+    return "medio" if estado == "documentada" else "verificada"
+
+
+@register.filter
+def nombre_de_estado(estado: str) -> str:
+    """Of an evidence or of a ficha, without its explanation: «Documentada»."""
+    return _ESTADOS.get(estado, estado).partition(":")[0]
+
+
+# --- Headline figures -------------------------------------------------------------------------------------------------
+@register.inclusion_tag("portal/piezas/cifra.html")
+def cifra_de(titular: dict, clase: str = "") -> dict:
+    """The headline of a hit: `de`, `a` and `unidad`."""
+    de, a = cifras.numero(titular["de"]), cifras.numero(titular["a"])
+    pegada, unidad = cifras.separar_unidad(titular["unidad"])
+    larga = " cifra--larga" if len(de + a) > _CIFRAS_QUE_CABEN else ""
+    return {"de": de, "a": a, "pegada": pegada, "unidad": unidad, "clase": f"{clase}{larga}" if clase else ""}
+
+
+@register.simple_tag
+def cifra_en_linea(titular: dict) -> SafeString:
+    """«23 → 3 días hábiles», read aloud as «de 23 a 3»."""
+    de, a = cifras.numero(titular["de"]), cifras.numero(titular["a"])
+    pegada, unidad = cifras.separar_unidad(titular["unidad"])
+    return format_html(
+        '<span aria-hidden="true">{} → {}</span><span class="oculto">de {} a {}</span>{} {}', de, a, de, a, pegada, unidad
+    )
+
+
+# --- Results of a search ----------------------------------------------------------------------------------------------
+register.filter("nivel_en_palabras", nivel_en_palabras)
+
+
+@register.filter
+def url_de_busqueda(consulta: Consulta) -> str:
+    return consulta.url(orden="relevancia")
+
+
+@register.simple_tag
+def tipos_de(resultado: Resultado) -> list[tuple[str, int]]:
+    """How many practices and how many lessons, always both."""
+    cuentas = consultas.cuentas(resultado, "tipo")
+    return [(plural, cuentas.get(tipo, 0)) for tipo, plural in PLURAL_DE_TIPO.items()]
+
+
+@register.simple_tag
+def cruces(resultado: Resultado) -> list[consultas.Grupo]:
+    """The facets of a landing page, but the kind, as ways into the same search."""
+    nombres = tuple(f.faceta.nombre for f in resultado.facetas if f.faceta.nombre != "tipo" and f.valores)
+    return consultas.entradas(resultado, nombres)

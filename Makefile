@@ -1,0 +1,65 @@
+# The commands of the house. `make` alone lists them.
+
+VENV ?= .venv
+PORT ?= 8000
+MOTOR ?= tantivy
+# More for the command behind: make test ARGS="-k fichas", make lock ARGS=--upgrade
+ARGS ?=
+
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+# The first that pyproject.toml admits and can make virtual environments (Debian keeps `ensurepip` in python3-venv).
+PYTHON ?= $(shell for p in python3.11 python3.12 python3; do \
+	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && echo $$p && break; done)
+# Nothing about where packages come from may enter a lock file.
+BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint formato lock entorno motor
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: motor $(VENV)/.demo ## The repository with demonstration content at http://127.0.0.1:8000 (PORT=8010 changes it)
+	@BUSQUEDA_MOTOR=$(MOTOR) $(MANAGE) demostracion --puerto $(PORT) $(ARGS)
+
+test: $(VENV)/.pruebas ## Every test, in parallel and random order (ARGS="-k fichas" for some)
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+lint: $(VENV)/.pruebas ## Style, templates, missing migrations, types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/djlint templates --lint --quiet
+	@$(MANAGE) makemigrations --check --dry-run --settings portal.settings.pruebas
+	@$(BIN)/mypy
+
+formato: $(VENV)/.pruebas ## Put the code in the house style
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: $(VENV)/.pruebas ## Lock files from pyproject.toml, keeping the versions that still serve (ARGS=--upgrade renews)
+	$(BLOQUEAR) --output-file requirements.lock pyproject.toml
+	$(BLOQUEAR) --extra pruebas --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+entorno: $(VENV)/.pruebas ## Virtual environment in .venv with all that development needs
+
+# --- Behind the commands -----------------------------------------------------------------------------------------------
+motor:
+	@[ "$(MOTOR)" = tantivy ] || { echo "MOTOR=$(MOTOR): this version searches with the embedded engine only;" \
+		"MOTOR=elasticsearch comes with the Elasticsearch engine."; exit 2; }
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or 3.12 with venv is needed (Debian, Ubuntu: apt install python3 python3-venv)."; \
+		exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# Each mark is as new as the last install, so that nothing is installed while the lock stays as it is.
+$(VENV)/.demo: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.pruebas: requirements-dev.lock $(VENV)/.demo
+	$(BIN)/python -m pip install --require-hashes --requirement requirements-dev.lock
+	@touch $@

@@ -1,0 +1,49 @@
+"""Loading the vocabularies that ship. What staff have changed since is theirs: only what is missing comes in, unless asked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core import serializers
+from django.db import transaction
+
+from .models import Termino
+from .signals import terminos_cambiados
+
+
+@dataclass(frozen=True)
+class Carga:
+    nuevos: int
+    actualizados: int
+    iguales: int
+
+
+@transaction.atomic
+def cargar(archivos: Iterable[Path], *, actualizar: bool = False) -> Carga:
+    """Objects of Django's YAML serialisation, by natural key; all or nothing. Equivalences last: they point at terms."""
+    cuentas = {"nuevos": 0, "actualizados": 0, "iguales": 0}
+    terminos = set()
+    for archivo in sorted(archivos, key=lambda a: (a.stem == "equivalencias", a.name)):
+        for objeto in serializers.deserialize("yaml", archivo.read_text(encoding="utf-8")):
+            que = _guardar(objeto, actualizar)
+            cuentas[que] += 1
+            if que != "iguales" and isinstance(objeto.object, Termino):
+                terminos.add(objeto.object.pk)
+    if terminos:
+        terminos_cambiados.send(Termino, pks=terminos)
+    return Carga(**cuentas)
+
+
+def _guardar(objeto, actualizar: bool) -> str:
+    existente = type(objeto.object).objects.filter(pk=objeto.object.pk).first() if objeto.object.pk else None
+    if existente is None:
+        objeto.save()
+        return "nuevos"
+    if actualizar and _difiere(existente, objeto.object):
+        objeto.save()
+        return "actualizados"
+    return "iguales"
+
+
+def _difiere(uno, otro) -> bool:
+    return any(getattr(uno, c.attname) != getattr(otro, c.attname) for c in uno._meta.concrete_fields)

@@ -1,0 +1,82 @@
+"""The edit forms of the catalogues."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels.base import get_form_for_model
+
+from .formularios import FormularioConTerminos
+
+
+class PanelDeFilas(InlinePanel):
+    """Rows of a record, in a form of ours: `InlinePanel` takes none."""
+
+    formulario = FormularioConTerminos
+
+    def get_form_options(self):
+        opciones = super().get_form_options()
+        aplazables = self.child_edit_handler.get_form_options().get("defer_required_on_fields", [])
+        opciones["formsets"][self.relation_name]["form"] = get_form_for_model(
+            self.db_field.related_model, form_class=self.formulario, defer_required_on_fields=aplazables
+        )
+        return opciones
+
+
+class FormularioDeVocabulario(FormularioConTerminos):
+    PERMANENTES = ("clave", "version")
+
+
+class FormularioDeTermino(FormularioConTerminos):
+    PERMANENTES = ("vocabulario", "codigo")
+
+
+VOCABULARIO = ObjectList(
+    [
+        FieldPanel("nombre"),
+        FieldRowPanel([FieldPanel("clave"), FieldPanel("version")]),
+        FieldPanel("fuente"),
+        FieldRowPanel(
+            [FieldPanel("vigente_desde"), FieldPanel("vigente_hasta", help_text="Déjelo vacío mientras esté vigente.")]
+        ),
+    ],
+    base_form_class=FormularioDeVocabulario,
+)
+TERMINO = ObjectList(
+    [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("vocabulario"), FieldPanel("codigo")]),
+                FieldPanel("nombre"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("padre", help_text="Déjelo vacío si es del primer nivel."),
+                        FieldPanel("orden", help_text="Posición entre los del mismo nivel."),
+                    ]
+                ),
+                FieldPanel("vigente_hasta", help_text="Ponga una fecha para retirarlo: las fichas que lo usan no cambian."),
+            ],
+            heading="Término",
+        ),
+        MultiFieldPanel([FieldPanel("definicion"), FieldPanel("fuente")], heading="Definición"),
+        MultiFieldPanel([FieldPanel("sinonimos"), FieldPanel("frase")], heading="Cómo se busca"),
+        PanelDeFilas(
+            "equivalencias",
+            panels=[FieldRowPanel([FieldPanel("destino"), FieldPanel("tipo")])],
+            heading="Equivalencias",
+            label="equivalencia",
+            help_text="Diga a qué término de otra versión o vocabulario corresponde: así se encuentra por ambos.",
+        ),
+        FieldPanel("nota"),
+    ],
+    base_form_class=FormularioDeTermino,
+)
+EQUIVALENCIA = ObjectList(
+    [FieldPanel("origen"), FieldPanel("tipo"), FieldPanel("destino")], base_form_class=FormularioConTerminos
+)
+ETIQUETA = ObjectList(
+    [
+        FieldPanel(
+            "name",
+            heading="Etiqueta",
+            help_text="Mayúsculas y tildes no hacen otra etiqueta: «Anemia» y «anemia» son la misma.",
+        )
+    ]
+)

@@ -1,0 +1,45 @@
+"""The groups of SGP and what each may do. The only module that knows their names."""
+
+ESPECIALISTAS = "Especialistas SGP"
+COORDINACION = "Coordinación del repositorio"
+EVALUADORES = "Evaluadores"
+
+
+def _permisos(app: str, modelos: str, acciones: str) -> frozenset[str]:
+    return frozenset(f"{app}.{accion}_{modelo}" for modelo in modelos.split() for accion in acciones.split())
+
+
+FICHAS = "practica leccion"
+CATALOGOS = "vocabulario termino equivalencia etiqueta dianolaborable"
+
+_DE_ESPECIALISTAS = (
+    frozenset({"wagtailadmin.access_admin"})
+    | _permisos("fichas", FICHAS, "view add change delete publish lock unlock")
+    | _permisos("catalogos", CATALOGOS, "view add change")
+    | _permisos("catalogos", "etiqueta", "delete")
+    | _permisos("entidades", "entidad", "view add change")
+    | _permisos("entidades", "membresia", "view")
+)
+_DE_COORDINACION = (
+    _DE_ESPECIALISTAS
+    | _permisos("fichas", FICHAS, "retirar")
+    | _permisos("catalogos", CATALOGOS, "delete")
+    | _permisos("entidades", "entidad membresia", "view add change delete")
+    | _permisos("cuentas", "usuario", "view add change")
+)
+# Evaluators do not enter the admin: it would show them the drafts of everybody.
+PERMISOS: dict[str, frozenset[str]] = {
+    ESPECIALISTAS: _DE_ESPECIALISTAS,
+    COORDINACION: _DE_COORDINACION,
+    EVALUADORES: frozenset(),
+}
+# On every collection of images and documents.
+PERMISOS_DE_COLECCION: dict[str, tuple[str, ...]] = {
+    grupo: ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+    for grupo in (ESPECIALISTAS, COORDINACION)
+}
+# On every page.
+PERMISOS_DE_PAGINA: dict[str, tuple[str, ...]] = {
+    ESPECIALISTAS: ("add_page", "change_page"),
+    COORDINACION: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+}

@@ -1,0 +1,120 @@
+"""The menu «Entidades» of the admin, and how a form chooses an entity."""
+
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from practicas.catalogos.listados import Borrado, FormularioDeBusqueda, Listado, SoloQuienEdita
+
+from . import paneles
+from .filtros import FiltroDeEntidades, FiltroDeMembresias
+from .models import Entidad, Membresia
+
+
+class ListadoDeEntidades(Listado):
+    def get_base_queryset(self):
+        return super().get_base_queryset().con_catalogo()
+
+    def search_queryset(self, queryset):
+        return queryset.de_texto(self.search_query) if self.is_searching else queryset
+
+
+class BorradoDeEntidad(Borrado):
+    consejo = "Márquela como no vigente: sus fichas la siguen citando."
+
+
+class EntidadViewSet(ModelViewSet):
+    model = Entidad
+    url_prefix = "entidades/entidades"
+    icon = "group"
+    index_view_class = ListadoDeEntidades
+    delete_view_class = BorradoDeEntidad
+    copy_view_enabled = False
+    list_display = [
+        "nombre",
+        "codigo",
+        Column("nivel", label="Nivel", accessor="nivel"),
+        Column("sector", label="Sector", accessor="sector"),
+        Column("ubicacion", label="Lugar", accessor="ubicacion"),
+        "vigente",
+    ]
+    filterset_class = FiltroDeEntidades
+    search_backend_name = None
+    search_fields = ["plegado"]
+    edit_handler = paneles.ENTIDAD
+    list_export = [
+        "codigo",
+        "codigo_mef",
+        "nombre",
+        "sigla",
+        "nivel",
+        "sector",
+        "ubigeo",
+        "ubicacion",
+        "ruc",
+        "vigente",
+    ]
+
+
+class ListadoDeMembresias(Listado):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("usuario", "entidad")
+
+
+class MembresiaViewSet(ModelViewSet):
+    model = Membresia
+    url_prefix = "entidades/membresias"
+    icon = "user"
+    index_view_class = ListadoDeMembresias
+    delete_view_class = Borrado
+    copy_view_enabled = False
+    list_display = ["usuario", "entidad", "rol", "desde", "hasta"]
+    filterset_class = FiltroDeMembresias
+    search_backend_name = None
+    search_fields = ["usuario__email", "usuario__first_name", "usuario__last_name", "entidad__plegado"]
+    edit_handler = paneles.MEMBRESIA
+
+
+class GrupoDeEntidades(ModelViewSetGroup):
+    menu_label = "Entidades"
+    menu_icon = "group"
+    menu_order = 130
+    items = (EntidadViewSet, MembresiaViewSet)
+
+
+class _ElegirEntidad(SoloQuienEdita):
+    filter_form_class = FormularioDeBusqueda
+
+    @property
+    def columns(self):
+        return [
+            *super().columns,
+            Column("nivel", label="Nivel", accessor="nivel"),
+            Column("ubicacion", label="Lugar", accessor="ubicacion"),
+        ]
+
+    def get_object_list(self):
+        return Entidad.objects.con_catalogo()
+
+
+class ElegirEntidad(_ElegirEntidad, ChooseView):
+    pass
+
+
+class ResultadosDeElegirEntidad(_ElegirEntidad, ChooseResultsView):
+    pass
+
+
+class SelectorDeEntidad(ChooserViewSet):
+    model = Entidad
+    icon = "group"
+    choose_view_class = ElegirEntidad
+    choose_results_view_class = ResultadosDeElegirEntidad
+    choose_one_text = "Elegir entidad"
+    choose_another_text = "Cambiar"
+    edit_item_text = "Ver la entidad"
+    per_page = 15
+
+
+selector_de_entidad = SelectorDeEntidad("elegir_entidad", url_prefix="entidades/elegir")

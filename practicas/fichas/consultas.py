@@ -1,0 +1,54 @@
+"""Readings of fichas for the public: always through `presentar`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .models import Ficha, Leccion, Practica
+from .presentacion import presentar
+
+POR_PREFIJO = {modelo.PREFIJO: modelo for modelo in (Practica, Leccion)}
+
+
+def ficha_con_codigo(codigo: str) -> Ficha | None:
+    """The published ficha with all it has; a withdrawn one comes with `retirada`; None when there is nothing to show."""
+    modelo = POR_PREFIJO.get(codigo.partition("-")[0])
+    if modelo is None:
+        return None
+    if publicas := modelo.objects.publicadas().filter(codigo=codigo).completas():
+        return presentar(publicas[0])
+    return (
+        modelo.objects.filter(codigo=codigo, retirada=True)
+        .filter(modelo.CONDICION_PUBLICA)
+        .only("codigo", "retirada")
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class TextoPublicado:
+    """One of the texts that a ficha had, as anybody may see it today."""
+
+    ficha: Ficha
+    publicado_el: datetime
+
+
+def texto_publicado(actual: Ficha, numero: int) -> TextoPublicado | None:
+    """The n-th text of a public ficha, from 1; None when there is none, or it may not be shown.
+
+    Disclosure is that of today, and a text held back in its own day stays so. Of an anonymous lesson only the present text is public: an
+    earlier one may say in its own words whose it is.
+    """
+    publicaciones = list(actual.publicaciones())
+    if not 1 <= numero <= len(publicaciones):
+        return None
+    entrada = publicaciones[numero - 1]
+    if numero == len(publicaciones):
+        return TextoPublicado(actual, entrada.timestamp)
+    if not entrada.revision or (actual.TIPO == "leccion" and actual.es_anonima):
+        return None
+    texto = entrada.revision.as_object()
+    if actual.TIPO == "leccion":
+        if texto.divulgacion not in Leccion.DIVULGACIONES_PUBLICAS:
+            return None
+        texto.divulgacion = actual.divulgacion
+    return TextoPublicado(presentar(texto), entrada.timestamp)

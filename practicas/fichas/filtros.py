@@ -1,0 +1,61 @@
+"""What narrows the lists of practices and lessons in the admin."""
+
+import django_filters
+from django.db.models import Q
+from wagtail.admin.filters import WagtailFilterSet
+
+from practicas.catalogos.models import Termino
+from practicas.entidades.filtros import departamentos
+from practicas.entidades.models import Entidad
+
+from .models import Leccion, Practica
+
+ESTADOS = {
+    "borrador": ("Borrador", Q(live=False)),
+    "publicada": ("Publicada", Q(live=True, retirada=False)),
+    "cambios": ("Publicada, con cambios por publicar", Q(live=True, retirada=False, has_unpublished_changes=True)),
+    "retirada": ("Retirada", Q(retirada=True)),
+}
+
+
+class FiltroDeFichas(WagtailFilterSet):
+    estado = django_filters.ChoiceFilter(
+        choices=[(codigo, nombre) for codigo, (nombre, _) in ESTADOS.items()], method="filtrar_estado", label="Estado"
+    )
+    entidad = django_filters.CharFilter(method="filtrar_entidad", label="Entidad (nombre, sigla o lugar)")
+    temas = django_filters.ModelChoiceFilter(queryset=Termino.objects.de("tema").en_arbol(), label="Tema")
+    nivel = django_filters.ModelChoiceFilter(
+        queryset=Termino.objects.de("nivel").en_arbol(), method="filtrar_nivel", label="Nivel de gobierno"
+    )
+    region = django_filters.ChoiceFilter(choices=departamentos, method="filtrar_region", label="Departamento")
+    validacion = django_filters.ChoiceFilter(choices=Practica.Validacion.choices, label="Nivel de validación")
+    demostracion = django_filters.BooleanFilter(label="De demostración")
+
+    def filtrar_estado(self, fichas, nombre, estado):
+        return fichas.filter(ESTADOS[estado][1])
+
+    def filtrar_entidad(self, fichas, nombre, texto):
+        return fichas.filter(entidad__in=Entidad.objects.de_texto(texto))
+
+    def filtrar_nivel(self, fichas, nombre, nivel):
+        """A level and all below it."""
+        return fichas.filter(entidad__nivel__codigo__regex=rf"^{nivel.codigo}(\.|$)")
+
+    def filtrar_region(self, fichas, nombre, departamento):
+        de_su_entidad = Q(ubigeo="", entidad__ubigeo__startswith=departamento)
+        return fichas.filter(Q(ubigeo__startswith=departamento) | de_su_entidad)
+
+
+_CAMPOS = ["estado", "entidad", "temas", "nivel", "region", "validacion", "demostracion"]
+
+
+class FiltroDePracticas(FiltroDeFichas):
+    class Meta:
+        model = Practica
+        fields = [*_CAMPOS, "situacion"]
+
+
+class FiltroDeLecciones(FiltroDeFichas):
+    class Meta:
+        model = Leccion
+        fields = [*_CAMPOS, "resultado", "divulgacion"]

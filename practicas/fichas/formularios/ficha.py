@@ -1,0 +1,57 @@
+"""The forms of a practice and of a lesson in the admin."""
+
+from practicas.catalogos.formularios import CampoDeLugar, FormularioConTerminos
+
+from .campos import CampoDeEntero
+from .partes import AdmiteIncompletos
+
+
+class FormularioDeFicha(AdmiteIncompletos, FormularioConTerminos):
+    class Meta(FormularioConTerminos.Meta):
+        field_classes = {"ubigeo": CampoDeLugar}
+
+    class Media:
+        js = ["fichas/editor.js"]
+        css = {"all": ["fichas/editor.css"]}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for c in self._meta.model.CLASIFICACIONES:
+            if c.campo in self.fields:
+                self.fields[c.campo].maximo = c.maximo
+        if self.instance.live and "demostracion" in self.fields:
+            # It belongs to the ficha and not to its text: a draft would not carry it.
+            self.fields["demostracion"].disabled = True
+
+
+class FormularioDePractica(FormularioDeFicha):
+    class Meta(FormularioDeFicha.Meta):
+        field_classes = {**FormularioDeFicha.Meta.field_classes, "beneficiarios": CampoDeEntero}
+
+    def _post_clean(self):
+        # The cost is checked against the sources as they are typed, not as they were.
+        fuentes = self.formsets.get("financiamientos")
+        if fuentes and fuentes.is_bound and fuentes.is_valid():
+            fuentes.instance = self.instance
+            fuentes.save(commit=False)
+        super()._post_clean()
+
+    def save(self, commit=True):
+        self._soltar_indicadores_quitados()
+        return super().save(commit)
+
+    def _soltar_indicadores_quitados(self):
+        indicadores, evidencias = self.formsets.get("indicadores"), self.formsets.get("evidencias")
+        if not indicadores or not evidencias:
+            return
+        quedan = {f"indicadores.{f.instance.clave}" for f in indicadores if f not in indicadores.deleted_forms}
+        for formulario in evidencias:
+            parte = formulario.instance
+            rutas = [r for r in parte.sustenta if not r.startswith("indicadores.") or r in quedan]
+            if rutas != parte.sustenta:
+                parte.sustenta = rutas
+                formulario.por_guardar = True
+
+
+class FormularioDeLeccion(FormularioDeFicha):
+    pass

@@ -1,0 +1,72 @@
+"""What a file brings and what is found wrong in it, in words that tell its author the fix."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TextIO
+
+from .celdas import inofensiva
+
+ANCHO_DEL_VALOR = 80  # characters of a value that a report repeats
+COLUMNAS_DEL_INFORME = ("resultado", "archivo", "linea", "campo", "valor", "motivo")
+
+
+class Ilegible(Exception):
+    """Nothing can be done with the file as a whole: the message tells the fix."""
+
+
+class Gravedad(StrEnum):
+    RECHAZO = "rechazada"  # the row is out
+    AVISO = "aviso"  # the row is in, and something in it should be looked at
+    NOTA = "nota"  # the row is in, and something was decided about it
+
+
+@dataclass(frozen=True)
+class Hallazgo:
+    gravedad: Gravedad
+    archivo: str
+    linea: int  # 0: the file as a whole
+    campo: str
+    valor: str
+    motivo: str
+
+
+@dataclass
+class Fila:
+    """One ficha as the file has it: cells by column, and what has been found in it so far."""
+
+    archivo: str
+    linea: int
+    celdas: dict[str, Any]
+    hallazgos: list[Hallazgo] = field(default_factory=list)
+
+    def anotar(self, gravedad: Gravedad, campo: str, valor: Any, motivo: str) -> None:
+        self.hallazgos.append(Hallazgo(gravedad, self.archivo, self.linea, campo, resumir(valor), motivo))
+
+    def rechazar(self, campo: str, valor: Any, motivo: str) -> None:
+        self.anotar(Gravedad.RECHAZO, campo, valor, motivo)
+
+    def avisar(self, campo: str, valor: Any, motivo: str) -> None:
+        self.anotar(Gravedad.AVISO, campo, valor, motivo)
+
+    @property
+    def rechazada(self) -> bool:
+        return any(h.gravedad == Gravedad.RECHAZO for h in self.hallazgos)
+
+
+def resumir(valor: Any) -> str:
+    """What a report repeats of a value: one line, short."""
+    texto = "" if valor is None else str(valor)[: ANCHO_DEL_VALOR * 4]
+    texto = " ".join(texto.encode("utf-8", "replace").decode().split())
+    return texto if len(texto) <= ANCHO_DEL_VALOR else f"{texto[: ANCHO_DEL_VALOR - 1]}…"
+
+
+def escribir_informe(hallazgos: Iterable[Hallazgo], archivo: TextIO) -> None:
+    """CSV for a spreadsheet, refusals first."""
+    escritor = csv.writer(archivo, delimiter=";")
+    escritor.writerow(COLUMNAS_DEL_INFORME)
+    orden = list(Gravedad)
+    for h in sorted(hallazgos, key=lambda h: (orden.index(h.gravedad), h.archivo, h.linea)):
+        fila = (h.gravedad, h.archivo, h.linea, h.campo, h.valor, h.motivo)
+        escritor.writerow([inofensiva(celda) for celda in fila])

@@ -1,0 +1,79 @@
+"""Keeping an imported ficha: the row, its revision, the entry in the log, and whether it may be public."""
+
+from modelcluster.models import get_all_child_relations
+
+from .. import servicios
+from ..completitud import completitud, excesos, faltantes
+from ..models import Ficha
+from .catalogo import Catalogo
+from .conversion import Convertida
+from .hallazgos import Gravedad
+
+IMPORTADA = Ficha.Validacion.IMPORTADA
+
+
+def puede_publicarse(convertida: Convertida, ficha: Ficha | None, demostracion: bool) -> bool:
+    """Only what has no door of its own: rows of external entities, and the demonstration. Else the row says why not."""
+    entidades = [convertida["entidad"], *([ficha.entidad] if ficha else [])]
+    motivo = ""
+    if demostracion and all(e.demostracion for e in entidades):
+        return True
+    if not all(e.externa for e in entidades):
+        motivo = "Entra como borrador: la entidad está en el registro y sus fichas pasan por revisión."
+    elif ficha and ficha.validacion not in ("", IMPORTADA):
+        motivo = f"Entra como borrador: la ficha ya está {ficha.get_validacion_display().lower()}."
+    if motivo:
+        convertida.fila.anotar(Gravedad.NOTA, "entidad", convertida["entidad"].codigo, motivo)
+    return not motivo
+
+
+def falta_publicar(ficha: Ficha) -> bool:
+    """It never was public, or has a draft beside the public text. One that somebody took down stays down."""
+    return ficha.has_unpublished_changes if ficha.live else ficha.first_published_at is None
+
+
+def guardar(
+    catalogo: Catalogo, convertida: Convertida, ficha: Ficha, *, publica: bool, demostracion: bool = False
+) -> Ficha:
+    """A ficha that is public keeps its text until the new one is published: only the revision changes."""
+    es_nueva = ficha.pk is None
+    ficha.entidad = catalogo.guardar(convertida["entidad"])
+    _etiquetar(catalogo, convertida, ficha)
+    if es_nueva and demostracion:
+        ficha.demostracion = True
+        if ficha.TIPO == "leccion":
+            ficha.anonimato_revisado = True
+    if not ficha.live:
+        _guardar_fila(ficha, es_nueva)
+    revision = ficha.save_revision(clean=False, log_action="wagtail.create" if es_nueva else "wagtail.edit")
+    if publica:
+        validacion = "" if demostracion else IMPORTADA
+        servicios.publicar(ficha=ficha, revision=revision, validacion=validacion)
+    return ficha
+
+
+def _etiquetar(catalogo: Catalogo, convertida: Convertida, ficha: Ficha) -> None:
+    if "etiquetas" not in convertida.valores:
+        return
+    ya = {e.tag_id: e for e in ficha.etiquetados.all()}
+    modelo = type(ficha).etiquetas.through
+    ficha.etiquetados = [ya.get(e.pk) or modelo(tag=e) for e in catalogo.etiquetas(convertida["etiquetas"] or [])]
+
+
+def _guardar_fila(ficha: Ficha, es_nueva: bool) -> None:
+    """Saving forgets the lists in memory: they are put back, so that making the revision does not read each one again."""
+    relaciones = [r.get_accessor_name() for r in get_all_child_relations(ficha)]
+    relaciones += [c.campo for c in ficha.CLASIFICACIONES]
+    puestas = dict(ficha._cluster_related_objects)
+    ficha.save()
+    for relacion in relaciones if es_nueva else puestas:
+        getattr(ficha, relacion).set(puestas.get(relacion, []))
+
+
+def avisar_de_lo_que_falta(convertida: Convertida, ficha: Ficha) -> None:
+    """Never a refusal: who writes the ficha sees the same list in the form."""
+    fila = convertida.fila
+    for exceso in excesos(ficha):
+        fila.avisar(exceso.campo, f"{exceso.palabras} palabras", f"Pasa de su presupuesto: {exceso}.")
+    if mensajes := [chequeo.mensaje for chequeo in faltantes(ficha)]:
+        fila.avisar("", f"completitud {completitud(ficha)} %", " ".join(mensajes))

@@ -1,0 +1,2 @@
+def restaurar(*a, **k):
+    raise NotImplementedError

@@ -1,0 +1,4 @@
+from .leccion import LECCION
+from .practica import PRACTICA
+
+__all__ = ["LECCION", "PRACTICA"]

@@ -1,0 +1,41 @@
+"""Writing a ficha in the admin: what is saved is never lost, and what is incomplete is not published."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from wagtail.admin import messages
+from wagtail.snippets.views import snippets
+
+from .. import completitud, permisos
+
+
+class PublicaCompletas:
+    """Mixed into the views that publish: the ficha breve is all that publication asks, and it is asked."""
+
+    def publish_action(self):
+        # What came from another catalogue is published as it came, and says so.
+        importada = self.object.validacion == self.object.Validacion.IMPORTADA
+        if not importada and (faltan := completitud.faltantes(self.object)):
+            messages.error(self.request, _lo_que_falta(faltan))
+            return redirect(self.get_edit_url())
+        return super().publish_action()
+
+
+def _lo_que_falta(faltan) -> str:
+    lista = format_html_join("", "<li>{}</li>", ((c.mensaje,) for c in faltan))
+    return format_html("Se guardó como borrador, pero no se publicó. Para publicarla falta:<ul>{}</ul>", lista)
+
+
+class CrearFicha(PublicaCompletas, snippets.CreateView):
+    pass
+
+
+class EditarFicha(PublicaCompletas, snippets.EditView):
+    pass
+
+
+class BorrarFicha(snippets.DeleteView):
+    def dispatch(self, request, *args, **kwargs):
+        if not permisos.puede_eliminar(request.user, self.object):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)

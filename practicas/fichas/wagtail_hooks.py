@@ -1,0 +1,73 @@
+"""Practices and lessons in the admin."""
+
+from django.db.models import DecimalField
+from django.urls import path
+from wagtail import hooks
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.action_menu import UnpublishMenuItem
+from wagtail.snippets.models import register_snippet
+
+from practicas.catalogos.formularios import CampoDeTerminos
+
+from .fechas import FechaParcialField
+from .formularios import CampoDeCifra, CampoDeFecha
+from .models import Ficha, Leccion, Practica
+from .models.ficha import Clasificado
+from .permisos import PoliticaDeFichas
+from .texto import SeccionField
+from .views import FundirEtiqueta
+from .viewsets import GrupoDeFichas
+
+for modelo in (Practica, Leccion):
+    register_permission_policy(modelo, PoliticaDeFichas(modelo))
+
+register_form_field_override(Clasificado, override={"form_class": CampoDeTerminos})
+register_form_field_override(DecimalField, override={"form_class": CampoDeCifra})
+register_form_field_override(FechaParcialField, override={"form_class": CampoDeFecha})
+register_form_field_override(
+    SeccionField,
+    override=lambda campo: {"widget": AdminAutoHeightTextInput(attrs={"data-palabras": campo.palabras})},
+)
+
+register_snippet(GrupoDeFichas)
+
+
+@hooks.register("register_admin_urls")
+def registrar_direcciones():
+    return [path("catalogos/etiquetas/fundir/<int:pk>/", FundirEtiqueta.as_view(), name="fundir_etiqueta")]
+
+
+@hooks.register("register_log_actions")
+def registrar_acciones(acciones):
+    acciones.register_action("yachay.retirar", "Retirar", "Retirada")
+    acciones.register_action("yachay.restaurar", "Restaurar", "Restaurada")
+    acciones.register_action("yachay.divulgar", "Divulgar", "Abierta al público al llegar su fecha")
+
+
+class RetirarMenuItem(UnpublishMenuItem):
+    """In place of «Unpublish», which would leave a code without a page."""
+
+    name = "action-retirar"
+
+    def is_shown(self, context):
+        ficha = context.get("instance")
+        permiso = f"fichas.retirar_{context['model']._meta.model_name}"
+        return bool(ficha and ficha.live and context["request"].user.has_perm(permiso))
+
+    def get_context_data(self, parent_context):
+        retirada = parent_context["instance"].retirada
+        rotulo, icono = ("Restaurar", "upload") if retirada else ("Retirar", "download")
+        return {**super().get_context_data(parent_context), "label": rotulo, "icon_name": icono}
+
+
+@hooks.register("register_snippet_action_menu_item")
+def ofrecer_retiro(modelo):
+    return RetirarMenuItem(order=20) if issubclass(modelo, Ficha) else None
+
+
+@hooks.register("construct_snippet_action_menu")
+def quitar_despublicar(menu_items, request, context):
+    if issubclass(context["model"], Ficha):
+        menu_items[:] = [i for i in menu_items if type(i) is not UnpublishMenuItem]

@@ -1,0 +1,54 @@
+"""Errors of the API: always `application/problem+json`, never a page, never a trace."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, Throttled, ValidationError
+
+TIPO = "application/problem+json"
+TITULOS = {
+    400: "Parámetros que no se entienden",
+    404: "No existe",
+    410: "Fue retirada",
+    429: "Demasiadas consultas",
+}
+
+
+class Error(Exception):
+    """An answer that is not the one hoped for."""
+
+    def __init__(self, status: int, detail: str = "", errores: list[dict[str, str]] | None = None):
+        self.status = status
+        self.detail = detail
+        self.errores = errores or []
+
+
+def responder(status: int, detail: str = "", errores: list[dict[str, str]] | None = None) -> HttpResponse:
+    cuerpo = {
+        "type": "about:blank",
+        "title": TITULOS.get(status, "No se pudo responder"),
+        "status": status,
+        "detail": detail,
+        "errores": errores or [],
+    }
+    return JsonResponse(cuerpo, status=status, content_type=TIPO, json_dumps_params={"ensure_ascii": False})
+
+
+def registrar(api: NinjaAPI) -> None:
+    @api.exception_handler(Error)
+    def al_fallar(request: HttpRequest, error: Error):
+        return responder(error.status, error.detail, error.errores)
+
+    @api.exception_handler(HttpError)
+    def al_fallar_http(request: HttpRequest, error: HttpError):
+        return responder(error.status_code, str(error))
+
+    @api.exception_handler(ValidationError)
+    def al_no_validar(request: HttpRequest, error: ValidationError):
+        errores = [{"parametro": str(e["loc"][-1]), "motivo": e["msg"]} for e in error.errors]
+        return responder(400, "Revise los parámetros.", errores)
+
+    @api.exception_handler(Throttled)
+    def al_exceder(request: HttpRequest, error: Throttled):
+        respuesta = responder(429, "Espere un momento antes de volver a consultar.")
+        respuesta["Retry-After"] = str(int(error.wait or 60))
+        return respuesta

@@ -1,0 +1,20 @@
+"""Any site may read the API from a browser: it is public and takes no cookie."""
+
+from django.http import HttpResponse
+
+
+class OrigenCruzado:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path.startswith("/api/"):
+            return self.get_response(request)
+        if request.method == "OPTIONS":
+            respuesta = HttpResponse(status=204)
+            respuesta["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+            respuesta["Access-Control-Max-Age"] = "86400"
+        else:
+            respuesta = self.get_response(request)
+        respuesta["Access-Control-Allow-Origin"] = "*"
+        return respuesta

@@ -1,0 +1,264 @@
+"""What the public pages read, by name: figures, places, terms with their counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.db.models.functions import Length
+from django.urls import reverse
+
+from busqueda import buscador
+from busqueda.consulta import Consulta
+from busqueda.facetas import POR_NOMBRE
+from busqueda.puerto import Filtro
+from busqueda.resultado import Acierto, Resultado, ValorFaceta
+from practicas.catalogos import lugares
+from practicas.catalogos.models import Termino
+from practicas.fichas.models import Activo, Ficha, Leccion, Practica
+
+from .graficos import TESELAS, Escala, Tesela, escala
+
+SIN_IMPORTADAS = {"validacion": Filtro(excluidos=("importada",))}
+
+
+@dataclass(frozen=True)
+class Fila:
+    """A link with its count."""
+
+    texto: str
+    url: str
+    cantidad: int
+    codigo: str = ""
+
+
+# --- Figures of the repository ----------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Cifras:
+    practicas: int
+    entidades: int
+    lecciones: int
+    fracasos: int
+    lugares: int
+    activos: int
+
+
+def cifras_del_repositorio() -> Cifras:
+    """Without what was imported. An anonymous lesson is counted, its place is not."""
+    propias = ~Q(validacion=Ficha.Validacion.IMPORTADA)
+    practicas = Practica.objects.publicadas().filter(propias)
+    lecciones = Leccion.objects.publicadas().filter(propias)
+    de_practicas = practicas.aggregate(n=Count("pk"), entidades=Count("entidad", distinct=True))
+    de_lecciones = lecciones.aggregate(n=Count("pk"), fracasos=Count("pk", Q(resultado=Leccion.Resultado.FRACASO)))
+    de_lecciones_con_nombre = lecciones.con_nombre().exclude(ubigeo="").order_by().values("ubigeo")
+    donde = practicas.exclude(ubigeo="").order_by().values("ubigeo").union(de_lecciones_con_nombre)
+    activos = Activo.objects.filter(ficha__in=practicas.order_by()).exclude(tipo__codigo=Activo.TIPO_RESERVADO)
+    return Cifras(
+        practicas=de_practicas["n"],
+        entidades=de_practicas["entidades"],
+        lecciones=de_lecciones["n"],
+        fracasos=de_lecciones["fracasos"],
+        lugares=donde.count(),
+        activos=activos.count(),
+    )
+
+
+@dataclass(frozen=True)
+class Advertencia:
+    """A recommendation that a failure left, and where it comes from."""
+
+    recomendacion: str
+    acierto: Acierto
+
+
+def advertencia() -> Advertencia | None:
+    """Of the last public failure whose recommendation fits in a quotation."""
+    fracasos = Leccion.objects.publicadas().filter(resultado=Leccion.Resultado.FRACASO)
+    cortas = fracasos.annotate(largo=Length("recomendacion")).filter(largo__range=(40, 220))
+    ultima = cortas.values_list("codigo", "recomendacion").first()
+    if not ultima:
+        return None
+    codigo, recomendacion = ultima
+    # The hit says of the entity only what may be said.
+    aciertos = buscador.buscar(Consulta(q=codigo, por_pagina=1), facetas=()).aciertos
+    return Advertencia(recomendacion, aciertos[0]) if aciertos and aciertos[0].codigo == codigo else None
+
+
+# --- Counts by facet --------------------------------------------------------------------------------------------------
+def cuentas(resultado: Resultado, faceta: str) -> dict[str, int]:
+    """Code → fichas, with whatever depth the result brings."""
+    contada = next((f for f in resultado.facetas if f.faceta.nombre == faceta), None)
+    return dict(_aplanar((*contada.valores, *contada.retirados))) if contada else {}
+
+
+def _aplanar(valores: tuple[ValorFaceta, ...]):
+    for valor in valores:
+        yield valor.codigo, valor.cantidad
+        yield from _aplanar(valor.hijos)
+
+
+def cuentas_debajo(consulta: Consulta, faceta: str, padre: str) -> dict[str, int]:
+    return {v.codigo: v.cantidad for v in valores_debajo(consulta, faceta, padre)}
+
+
+def valores_debajo(consulta: Consulta, faceta: str, padre: str) -> tuple[ValorFaceta, ...]:
+    return buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], padre=padre).valores
+
+
+def todas() -> Resultado:
+    """Every ficha, counted by every facet."""
+    return buscador.buscar(Consulta(por_pagina=1))
+
+
+# --- Latest -----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class LoUltimo:
+    """One practice to open with and a few more, of which at least one is a lesson when there is any."""
+
+    primera: Acierto | None
+    otras: tuple[Acierto, ...]
+
+
+def lo_ultimo(cuantas: int = 3) -> LoUltimo:
+    recientes = ultimas(SIN_IMPORTADAS, 12)
+    primera = next((a for a in recientes if a.cifra), recientes[0] if recientes else None)
+    otras = [a for a in recientes if a is not primera]
+    leccion = next((a for a in otras if a.tipo == "leccion"), None)
+    if leccion:
+        otras = [leccion, *(a for a in otras if a is not leccion)]
+    return LoUltimo(primera, tuple(otras[:cuantas]))
+
+
+def ultimas(filtros: Mapping[str, Filtro], cuantas: int) -> tuple[Acierto, ...]:
+    return buscador.buscar(Consulta(filtros=filtros, orden="recientes", por_pagina=cuantas), facetas=()).aciertos
+
+
+# --- Terms ------------------------------------------------------------------------------------------------------------
+def terminos(clave: str, version: str = "") -> list[Termino]:
+    """The terms in force of a vocabulary, first those of the newest version, in their order."""
+    vigentes = Termino.objects.de(clave).vigentes().select_related("padre")
+    if version:
+        vigentes = vigentes.filter(vocabulario__version=version)
+    return list(vigentes.order_by("-vocabulario__vigente_desde", "orden", "codigo"))
+
+
+def termino(clave: str, codigo: str) -> Termino | None:
+    """Of whatever version, the newest that has that code."""
+    todos = Termino.objects.de(clave).filter(codigo=codigo).select_related("padre")
+    return todos.order_by("-vocabulario__vigente_desde").first()
+
+
+@dataclass(frozen=True)
+class Grupo:
+    titulo: str
+    filas: list[Fila]
+
+
+def temas_por_grupo(cantidades: Mapping[str, int]) -> list[Grupo]:
+    """The themes under the three headings of the vocabulary."""
+    temas = terminos("tema")
+    return [
+        Grupo(grupo.nombre, [_fila(t, "tema", cantidades) for t in temas if t.padre_id == grupo.pk])
+        for grupo in temas
+        if not grupo.padre_id
+    ]
+
+
+def problemas(cantidades: Mapping[str, int]) -> list[Fila]:
+    """In the words of who searches, when the vocabulary gives them."""
+    return [_fila(t, "problema", cantidades, t.frase) for t in terminos("deficiencia")]
+
+
+def _fila(termino_: Termino, ruta: str, cantidades: Mapping[str, int], texto: str = "") -> Fila:
+    return Fila(
+        texto or termino_.nombre,
+        reverse(ruta, args=[termino_.codigo]),
+        cantidades.get(termino_.codigo, 0),
+        termino_.codigo,
+    )
+
+
+def filas_de(terminos_: list[Termino], ruta: str, cantidades: Mapping[str, int]) -> list[Fila]:
+    return [_fila(t, ruta, cantidades) for t in terminos_]
+
+
+# --- Regions ----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Mapa:
+    teselas: list[Tesela]
+    escala: Escala
+
+    @property
+    def por_cantidad(self) -> list[Tesela]:
+        return sorted(self.teselas, key=lambda t: (-t.cantidad, t.nombre))
+
+    @property
+    def con_mas(self) -> list[Tesela]:
+        return [t for t in self.por_cantidad[:3] if t.cantidad]
+
+    @property
+    def sin_fichas(self) -> list[Tesela]:
+        return [t for t in self.teselas if not t.cantidad]
+
+
+def mapa(cantidades: Mapping[str, int]) -> Mapa:
+    """26 tiles in the order they are read."""
+    pasos = escala([cantidades.get(codigo, 0) for codigo in TESELAS])
+    teselas = [
+        Tesela(codigo, letras, lugares.nombre(codigo), n := cantidades.get(codigo, 0), fila, columna, pasos.paso(n))
+        for codigo, (letras, fila, columna) in TESELAS.items()
+    ]
+    return Mapa(sorted(teselas, key=lambda t: (t.fila, t.columna)), pasos)
+
+
+def mapa_de(resultado: Resultado) -> Mapa:
+    """With Lima parted in its two tiles, which the facet keeps below the department."""
+    de_lima = cuentas_debajo(resultado.consulta, "region", "15")
+    return mapa({**cuentas(resultado, "region"), **de_lima})
+
+
+def lugares_debajo(codigo: str) -> list[Fila]:
+    """Places inside one, that have fichas."""
+    valores = valores_debajo(Consulta(), "region", codigo)
+    return [Fila(v.nombre, reverse("region", args=[v.codigo]), v.cantidad, v.codigo) for v in valores]
+
+
+# --- Landing pages ----------------------------------------------------------------------------------------------------
+def grupos(directorio, cantidades: Mapping[str, int]) -> list[Grupo]:
+    """The first level of a vocabulary, one group per version; the themes, under their headings."""
+    if directorio.faceta == "tema":
+        return temas_por_grupo(cantidades)
+    if directorio.faceta == "deficiencia":
+        return [Grupo("", problemas(cantidades))]
+    por_version: dict[str, list[Termino]] = {}
+    for t in terminos(directorio.faceta):
+        if not t.padre_id:
+            por_version.setdefault(t.vocabulario.nombre, []).append(t)
+    return [
+        Grupo(nombre if len(por_version) > 1 else "", filas_de(suyos, directorio.nombre, cantidades))
+        for nombre, suyos in por_version.items()
+    ]
+
+
+def debajo_de(termino_: Termino, directorio) -> list[Fila]:
+    """The terms right below one, in their order."""
+    hijos = list(termino_.hijos.order_by("orden", "codigo"))
+    if not hijos:
+        return []
+    return filas_de(hijos, directorio.nombre, cuentas_debajo(Consulta(), directorio.faceta, termino_.codigo))
+
+
+def entradas(resultado: Resultado, facetas: tuple[str, ...]) -> list[Grupo]:
+    """Values of some facets as ways into the same search."""
+    contadas = {f.faceta.nombre: f for f in resultado.facetas}
+    return [
+        Grupo(
+            contadas[nombre].faceta.titulo,
+            [
+                Fila(v.nombre, f"{reverse('buscar')}{resultado.consulta.con(nombre, v.codigo).url(orden='relevancia')}", v.cantidad)
+                for v in contadas[nombre].valores
+                if v.cantidad
+            ],
+        )
+        for nombre in facetas
+        if nombre in contadas
+    ]

@@ -1,0 +1,35 @@
+"""Whether the repository works, for whoever watches it: 200 also when degraded, 503 only without the database."""
+
+from dataclasses import asdict
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from busqueda import indexacion
+from busqueda.motores import motor
+from busqueda.puerto import MotorCaido, Texto
+
+VISIBLES = ("motor", "al_dia", "fichas", "pendientes", "ultimo_exito", "ultimo_fallo", "fallos_seguidos")
+
+
+@require_safe
+@never_cache
+def salud(request: HttpRequest) -> JsonResponse:
+    try:
+        connection.ensure_connection()
+        estado = asdict(indexacion.estado())
+    except DatabaseError:
+        return JsonResponse({"base_de_datos": False, "buscador": False, "indice": None}, status=503)
+    return JsonResponse(
+        {"base_de_datos": True, "buscador": _busca(), "indice": {nombre: estado[nombre] for nombre in VISIBLES}}
+    )
+
+
+def _busca() -> bool:
+    try:
+        motor().contar(Texto())
+    except MotorCaido:
+        return False
+    return True

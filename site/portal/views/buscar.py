@@ -1,0 +1,55 @@
+"""The results page and the page of one facet: everything is in the address, and no address is an error."""
+
+from functools import wraps
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from busqueda import buscador
+from busqueda.consulta import leer_consulta
+from busqueda.facetas import DE_CODIGOS
+
+from ..contexto import direccion
+from ..resultados import PaginaDeResultados, con_menos_filtros, con_otras_palabras
+from ..valores import PaginaDeValores
+
+MAXIMO_DE_PREGUNTA = 8 * 1024  # bytes of the query string
+
+
+def con_pregunta_corta(vista):
+    """414 for an address nobody could have typed or clicked together."""
+
+    @wraps(vista)
+    def guardada(request, *args, **kwargs):
+        if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_PREGUNTA:
+            return HttpResponse("La dirección es demasiado larga: quite filtros.", status=414, content_type="text/plain")
+        return vista(request, *args, **kwargs)
+
+    return guardada
+
+
+@con_pregunta_corta
+def resultados(request):
+    consulta, _ = leer_consulta(request.GET)
+    resultado = buscador.buscar(consulta)
+    pagina = PaginaDeResultados(resultado)
+    contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}
+    if resultado.total or resultado.degradada:
+        return render(request, "portal/buscar.html", contexto)
+    contexto |= {
+        "menos_filtros": con_menos_filtros(resultado),
+        "otras_palabras": con_otras_palabras(resultado),
+    }
+    return render(request, "portal/sin_resultados.html", contexto)
+
+
+@con_pregunta_corta
+def faceta(request, nombre):
+    pedida = next((f for f in DE_CODIGOS if f.nombre == nombre), None)
+    if not pedida:
+        raise Http404
+    # `pagina` here is of the values, not of the hits.
+    consulta, _ = leer_consulta(request.GET)
+    contiene, padre = request.GET.get("contiene", "").strip()[:100], request.GET.get("padre") or None
+    valores = buscador.valores_de_faceta(consulta, pedida, contiene, padre, consulta.pagina)
+    return render(request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores)})

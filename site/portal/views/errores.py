@@ -1,0 +1,28 @@
+"""What a person reads when a page is not there or is not for them. The page of a failure of ours is `500.html`, without the database."""
+
+from django.shortcuts import render
+
+
+def no_esta(request, exception):
+    contexto = {
+        "estado": 404,
+        "encabezado": "Esta página no está",
+        "explicacion": "Puede que la dirección tenga un error o que la página haya cambiado de lugar. Las fichas nunca "
+        "cambian: búsquela por su código o por lo que recuerde.",
+        "q": _lo_que_se_pidio(request.path),
+    }
+    return render(request, "portal/error.html", contexto, status=404)
+
+
+def sin_permiso(request, exception):
+    contexto = {
+        "estado": 403,
+        "encabezado": "Esta página no es para su cuenta",
+        "explicacion": "Si cree que debería poder verla, pida el permiso a quien administra las cuentas de su entidad.",
+    }
+    return render(request, "portal/error.html", contexto, status=403)
+
+
+def _lo_que_se_pidio(ruta: str) -> str:
+    """The last piece of the address, to search it: «/fichas/BP-2026-00042/» → «BP-2026-00042»."""
+    return ruta.rstrip("/").rpartition("/")[2][:100]

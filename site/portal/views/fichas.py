@@ -1,0 +1,42 @@
+"""A ficha and its former texts. A withdrawn one leaves a tombstone; what nobody may see is not there."""
+
+from django.http import Http404
+from django.shortcuts import render
+
+from practicas.fichas.consultas import ficha_con_codigo, texto_publicado
+
+
+def ficha(request, codigo):
+    encontrada = _buscar(codigo)
+    if encontrada.retirada:
+        return _retirada(request, codigo)
+    version = encontrada.numero_de_version()
+    return _mostrar(request, encontrada, version=version, versiones_anteriores=range(1, version))
+
+
+def version(request, codigo, numero):
+    actual = _buscar(codigo)
+    if actual.retirada:
+        return _retirada(request, codigo)
+    texto = texto_publicado(actual, numero)
+    if texto is None:
+        raise Http404
+    es_anterior = numero < actual.numero_de_version()
+    return _mostrar(
+        request, texto.ficha, version=numero, publicada=texto.publicado_el, version_anterior=es_anterior
+    )
+
+
+def _buscar(codigo):
+    encontrada = ficha_con_codigo(codigo)
+    if encontrada is None:
+        raise Http404
+    return encontrada
+
+
+def _mostrar(request, ficha_, **contexto):
+    return render(request, f"portal/{ficha_.TIPO}.html", {"ficha": ficha_, **contexto})
+
+
+def _retirada(request, codigo):
+    return render(request, "portal/retirada.html", {"codigo": codigo}, status=410)

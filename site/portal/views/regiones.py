@@ -1,0 +1,31 @@
+"""Places: the map of the country, and each with what was done there."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+
+from busqueda import buscador
+from busqueda.consulta import Consulta
+from busqueda.puerto import Filtro
+from practicas.catalogos import lugares
+
+from .. import consultas
+
+
+def lista(request):
+    return render(request, "portal/regiones.html", {"mapa": consultas.mapa_de(consultas.todas())})
+
+
+def region(request, codigo):
+    if not lugares.existe(codigo):
+        raise Http404
+    consulta = Consulta(filtros={"region": Filtro((codigo,))}, orden="recientes", por_pagina=6)
+    padre = lugares.padre(codigo)
+    contexto = {
+        "codigo": codigo,
+        "nombre": lugares.nombre(codigo),
+        "padre": padre and (lugares.nombre(padre), reverse("region", args=[padre])),
+        "debajo": consultas.lugares_debajo(codigo),
+        "resultado": buscador.buscar(consulta, facetas=("tipo", "tema")),
+    }
+    return render(request, "portal/region.html", contexto)

@@ -1,0 +1,124 @@
+"""What every test may ask for, and what none may do: no connection leaves this host."""
+
+import os
+import shutil
+import socket
+from collections import Counter
+from ipaddress import ip_address
+
+import hypothesis
+import pytest
+
+EN_CI = bool(os.environ.get("CI"))
+
+# A slow machine is not a fault: no test asserts how long something takes.
+hypothesis.settings.register_profile("casa", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("casa")
+
+
+def exigir(disponible, servicio: str, remedio: str) -> None:
+    """A missing service fails in CI and skips elsewhere. The only place where this is decided."""
+    if disponible:
+        return
+    motivo = f"falta {servicio}: {remedio}"
+    if EN_CI:
+        pytest.fail(motivo, pytrace=False)
+    pytest.skip(motivo)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say loudly what did not run and how to make it run."""
+    omitidas = Counter(r.longrepr[2].removeprefix("Skipped: ") for r in terminalreporter.stats.get("skipped", []))
+    avisos = [f"{veces} × {motivo}" for motivo, veces in sorted(omitidas.items())]
+    if not (EN_CI or os.environ.get("DATABASE_URL")):
+        avisos.append("nada se probó en PostgreSQL: DATABASE_URL=postgres://usuario:clave@127.0.0.1/base make test")
+    if avisos:
+        terminalreporter.section("SIN PROBAR AQUÍ", sep="!", yellow=True, bold=True)
+        for aviso in avisos:
+            terminalreporter.line(f"  {aviso}", yellow=True)
+
+
+# --- No way out -------------------------------------------------------------------------------------------------------
+class SalidaProhibida(Exception):
+    """A test tried to reach another host."""
+
+
+def es_de_casa(direccion) -> bool:
+    """Whether an address of a socket is this host: loopback, or a path of a Unix socket."""
+    if not isinstance(direccion, tuple):
+        return True
+    servidor = direccion[0]
+    if servidor in ("localhost", ""):
+        return True
+    try:
+        return ip_address(servidor).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def sin_salida(monkeypatch):
+    """Any connection, datagram or name look-up beyond this host raises."""
+
+    def vigilar(metodo, posicion):
+        def llamada(*args, **kwargs):
+            if not es_de_casa(args[posicion]):
+                raise SalidaProhibida(f"Una prueba no sale de esta máquina: {args[posicion]}")
+            return metodo(*args, **kwargs)
+
+        return llamada
+
+    for nombre in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, nombre, vigilar(getattr(socket.socket, nombre), 1))
+    monkeypatch.setattr(socket.socket, "sendto", vigilar(socket.socket.sendto, -1))
+
+    consultar = socket.getaddrinfo
+
+    def consultar_de_casa(host, *args, **kwargs):
+        if host is not None and not es_de_casa((host,)):
+            raise SalidaProhibida(f"Una prueba no busca otra máquina: {host}")
+        return consultar(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", consultar_de_casa)
+
+
+# --- Chromium ---------------------------------------------------------------------------------------------------------
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser of the system."""
+    ruta = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    exigir(ruta, "Chromium", "apt install chromium")
+    return ruta
+
+
+@pytest.fixture(scope="session")
+def navegador(chromium):
+    from playwright.sync_api import sync_playwright
+
+    # Its event loop lives in the thread of the tests from here on; Django would refuse the database there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        abierto = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield abierto
+        abierto.close()
+
+
+@pytest.fixture
+def pagina(navegador, live_server, django_db_serialized_rollback):
+    """A page on the running site, in Spanish; a request beyond this host is refused and fails the test.
+
+    The serialized data are what migrations put in: without them the site has no root page and no language.
+    """
+    contexto = navegador.new_context(base_url=live_server.url, locale="es-PE")
+    salidas = []
+
+    def atender(ruta):
+        if ruta.request.url.startswith((live_server.url, "data:", "blob:")):
+            return ruta.continue_()
+        salidas.append(ruta.request.url)
+        return ruta.abort()
+
+    contexto.route("**/*", atender)
+    yield contexto.new_page()
+    contexto.close()
+    assert not salidas, f"La página pidió lo que no es de casa: {salidas}"

@@ -1,0 +1,141 @@
+import pytest
+
+from busqueda import indexacion
+from busqueda.facetas import FACETAS
+from busqueda.motores import motor
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+
+pytestmark = pytest.mark.django_db
+PROBLEMA = "application/problem+json"
+
+
+@pytest.fixture(autouse=True)
+def indice(settings, tmp_path):
+    settings.BUSQUEDA_INDICE = tmp_path / "indice"
+    motor.cache_clear()
+    yield
+    motor.cache_clear()
+
+
+@pytest.fixture
+def pedir(client):
+    def _pedir(direccion, **parametros):
+        indexacion.ponerse_al_dia()
+        return client.get(f"/api/v1{direccion}", parametros)
+
+    return _pedir
+
+
+def test_buscar_responde_lo_acordado(pedir):
+    ficha = PracticaFactory(titulo="Catastro rural", publicada=True)
+
+    datos = pedir("/fichas", q="catastro").json()
+
+    assert {c: datos[c] for c in ("total", "pagina", "por_pagina", "motor", "degradada", "relajada", "correccion")} == {
+        "total": 1, "pagina": 1, "por_pagina": 20, "motor": "tantivy", "degradada": False, "relajada": False,
+        "correccion": None,
+    }  # fmt: skip
+    assert datos["aciertos"][0]["codigo"] == ficha.codigo
+    assert datos["aciertos"][0]["url"] == f"/fichas/{ficha.codigo}/"
+    assert datos["aciertos"][0]["resaltados"][0] == {"campo": "titulo", "html": "<mark>Catastro</mark> rural"}
+    assert set(datos["facetas"]) == {f.nombre for f in FACETAS}
+
+
+@pytest.mark.parametrize(
+    ("parametros", "nombrado"),
+    [
+        ({"color": "azul"}, "color"),
+        ({"orden": "al-azar"}, "orden"),
+        ({"pagina": "0"}, "pagina"),
+        ({"por_pagina": "101"}, "por_pagina"),
+        ({"anio": "ayer"}, "anio"),
+        ({"tema": "a b"}, "tema"),
+    ],
+)
+def test_un_parametro_que_no_se_entiende_es_400_y_se_nombra(pedir, parametros, nombrado):
+    respuesta = pedir("/fichas", **parametros)
+
+    assert respuesta.status_code == 400
+    assert respuesta["content-type"] == PROBLEMA
+    assert respuesta.json()["errores"][0]["parametro"] == nombrado
+
+
+def test_mas_alla_de_diez_mil_pide_precisar(pedir):
+    respuesta = pedir("/fichas", pagina="101", por_pagina="100")
+
+    assert respuesta.status_code == 400
+    assert "filtros" in respuesta.json()["detail"]
+
+
+def test_una_ficha_trae_los_campos_del_formato_y_sus_terminos_con_nombre(pedir):
+    ficha = PracticaFactory(publicada=True, terminos={"temas": [termino("tema", "agua", nombre="Agua")]})
+
+    datos = pedir(f"/fichas/{ficha.codigo}").json()
+
+    assert datos["codigo"] == ficha.codigo
+    assert datos["tema"] == [{"codigo": "agua", "nombre": "Agua"}]
+    assert datos["entidad"]["codigo"] == ficha.entidad.codigo
+    assert "contacto_correo" not in datos
+
+
+@pytest.mark.parametrize("direccion", ["/fichas/BP-2026-99999", "/fichas/x", "/facetas/color", "/catalogos/x", "/entidades/x"])
+def test_lo_que_no_existe_es_404(pedir, direccion):
+    respuesta = pedir(direccion)
+
+    assert respuesta.status_code == 404
+    assert respuesta["content-type"] == PROBLEMA
+
+
+def test_una_retirada_es_410(pedir):
+    ficha = PracticaFactory(retirada=True)
+
+    assert pedir(f"/fichas/{ficha.codigo}").status_code == 410
+
+
+def test_los_valores_de_una_faceta_se_buscan_por_su_nombre(pedir):
+    for nombre in ("Hospital de Arriba", "Red de Abajo"):
+        PracticaFactory(publicada=True, entidad=EntidadFactory(nombre=nombre))
+
+    datos = pedir("/facetas/entidad", contiene="ARRIBA").json()
+
+    assert [v["nombre"] for v in datos["valores"]] == ["Hospital de Arriba"]
+    assert datos["valores"][0]["cantidad"] == 1
+
+
+def test_los_hijos_de_una_region(pedir):
+    PracticaFactory(publicada=True, ubigeo="150105")
+
+    assert [v["codigo"] for v in pedir("/facetas/region").json()["valores"]] == ["15"]
+    assert [v["codigo"] for v in pedir("/facetas/region", padre="15").json()["valores"]] == ["1501"]
+
+
+def test_una_entidad_dice_cuantas_fichas_publico_con_su_nombre(pedir):
+    entidad = EntidadFactory()
+    PracticaFactory(publicada=True, entidad=entidad)
+    LeccionFactory(publicada=True, anonima=True, entidad=entidad)
+
+    assert pedir(f"/entidades/{entidad.codigo}").json()["fichas"] == 1
+
+
+def test_cualquier_sitio_puede_leerla(pedir, client):
+    assert pedir("/fichas")["Access-Control-Allow-Origin"] == "*"
+    previa = client.options("/api/v1/fichas")
+    assert previa.status_code == 204
+    assert "GET" in previa["Access-Control-Allow-Methods"]
+
+
+def test_lo_que_no_cambio_no_se_envia_otra_vez(pedir, client):
+    etiqueta = pedir("/catalogos/tema" if termino("tema", "agua") else "")["ETag"]
+
+    assert client.get("/api/v1/catalogos/tema", headers={"if-none-match": etiqueta}).status_code == 304
+
+
+def test_solo_se_lee(client):
+    assert client.post("/api/v1/fichas").status_code == 405
+
+
+def test_openapi_nombra_cada_faceta(client):
+    esquema = client.get("/api/v1/openapi.json").json()
+    parametros = {p["name"] for p in esquema["paths"]["/api/v1/fichas"]["get"]["parameters"]}
+
+    assert {f.nombre for f in FACETAS} <= parametros
