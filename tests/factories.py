@@ -65,7 +65,9 @@ class EntidadFactory(DjangoModelFactory):
 
     codigo = factory.Sequence(lambda n: f"x-entidad-{n}")
     nombre = factory.Sequence(lambda n: f"Municipalidad Distrital de Prueba {n}")
-    nivel = factory.SubFactory(TerminoFactory, clave="nivel", codigo="local.distrital", nombre="Municipalidad distrital")
+    nivel = factory.SubFactory(
+        TerminoFactory, clave="nivel", codigo="local.distrital", nombre="Municipalidad distrital"
+    )
     ubigeo = "120101"
     poblacion = 12_000
     altitud = 3_200

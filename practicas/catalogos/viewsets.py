@@ -3,7 +3,7 @@
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from . import paneles
@@ -31,7 +31,14 @@ class VocabularioViewSet(DeCatalogo):
     edit_handler = paneles.VOCABULARIO
 
 
+def _con_sangria(termino) -> str:
+    return "\u2003\u2003" * getattr(termino, "profundidad", 0) + termino.nombre
+
+
 class ListadoDeTerminos(Listado):
+    def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
+        return super()._get_title_column(field_name, column_class, accessor=_con_sangria, **kwargs)
+
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("vocabulario", "padre")
 

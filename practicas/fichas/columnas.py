@@ -16,7 +16,7 @@ def estado(ficha: Ficha) -> str:
     return ESTADOS["cambios" if ficha.has_unpublished_changes else "publicada"][0]
 
 
-CODIGO = Column("codigo", label="Código", accessor=lambda f: f.codigo or "—", sort_key="codigo")
+CODIGO = Column("codigo", label="Código", accessor=lambda f: f.codigo or "—", sort_key="codigo", width="9%")
 ENTIDAD = Column("entidad", label="Entidad", accessor="entidad", sort_key="entidad__nombre")
 ESTADO = StatusTagColumn(
     "estado", label="Estado", accessor=estado, sort_key="live", primary=lambda f: f.live and not f.retirada

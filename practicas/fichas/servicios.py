@@ -23,6 +23,7 @@ def publicar(*, ficha: Ficha, usuario=None, revision=None, validacion: str = "")
         raise PermissionDenied("No tiene permiso para publicar fichas.")
     revision = revision or ficha.save_revision(user=usuario, log_action=not ficha.latest_revision_id)
     if validacion:
+        ficha.validacion = validacion  # the revision may hold this very object
         type(ficha).objects.filter(pk=ficha.pk).update(validacion=validacion)
     revision.publish(user=usuario, skip_permission_checks=True)
     return type(ficha).objects.get(pk=ficha.pk)

@@ -16,6 +16,7 @@ from .formularios import CampoDeCifra, CampoDeFecha
 from .models import Ficha, Leccion, Practica
 from .models.ficha import Clasificado
 from .permisos import PoliticaDeFichas
+from .resumen import CuentaDeLecciones, CuentaDePracticas
 from .texto import SeccionField
 from .views import FundirEtiqueta
 from .viewsets import GrupoDeFichas
@@ -37,6 +38,11 @@ register_snippet(GrupoDeFichas)
 @hooks.register("register_admin_urls")
 def registrar_direcciones():
     return [path("catalogos/etiquetas/fundir/<int:pk>/", FundirEtiqueta.as_view(), name="fundir_etiqueta")]
+
+
+@hooks.register("construct_homepage_summary_items", order=10)
+def contar_fichas(request, items):
+    items[:] = [CuentaDePracticas(request), CuentaDeLecciones(request)]
 
 
 @hooks.register("register_log_actions")

@@ -11,9 +11,11 @@ from busqueda import buscador
 from busqueda.consulta import Consulta
 from busqueda.facetas import POR_NOMBRE
 from busqueda.puerto import Filtro
-from busqueda.resultado import Acierto, Resultado, ValorFaceta
+from busqueda.resultado import Acierto, FacetaContada, Resultado, ValorFaceta
+from busqueda.rotulos import TRAMOS
 from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
+from practicas.catalogos.plegado import plegar
 from practicas.fichas.models import Activo, Ficha, Leccion, Practica
 
 from .graficos import TESELAS, Escala, Tesela, escala
@@ -189,7 +191,7 @@ class Mapa:
 
     @property
     def por_cantidad(self) -> list[Tesela]:
-        return sorted(self.teselas, key=lambda t: (-t.cantidad, t.nombre))
+        return sorted(self.teselas, key=lambda t: (-t.cantidad, plegar(t.nombre)))
 
     @property
     def con_mas(self) -> list[Tesela]:
@@ -248,17 +250,16 @@ def debajo_de(termino_: Termino, directorio) -> list[Fila]:
 
 
 def entradas(resultado: Resultado, facetas: tuple[str, ...]) -> list[Grupo]:
-    """Values of some facets as ways into the same search."""
-    contadas = {f.faceta.nombre: f for f in resultado.facetas}
-    return [
-        Grupo(
-            contadas[nombre].faceta.titulo,
-            [
-                Fila(v.nombre, f"{reverse('buscar')}{resultado.consulta.con(nombre, v.codigo).url(orden='relevancia')}", v.cantidad)
-                for v in contadas[nombre].valores
-                if v.cantidad
-            ],
-        )
-        for nombre in facetas
-        if nombre in contadas
-    ]
+    """Values of some facets as ways into the same search; bands from the smallest to the largest."""
+    contadas = {f.faceta.nombre: f for f in resultado.facetas if f.faceta.nombre in facetas}
+    return [Grupo(contadas[n].faceta.titulo, _entradas_de(resultado, contadas[n])) for n in facetas if n in contadas]
+
+
+def _entradas_de(resultado: Resultado, contada: FacetaContada) -> list[Fila]:
+    nombre = contada.faceta.nombre
+    valores = [v for v in contada.valores if v.cantidad]
+    if nombre in TRAMOS:
+        orden = [tramo.codigo for tramo in TRAMOS[nombre]]
+        valores.sort(key=lambda v: orden.index(v.codigo))
+    url = lambda codigo: resultado.consulta.con(nombre, codigo).url(orden="relevancia")  # noqa: E731
+    return [Fila(v.nombre, f"{reverse('buscar')}{url(v.codigo)}", v.cantidad, v.codigo) for v in valores]

@@ -7,7 +7,6 @@ from practicas.fichas.models import Indicador
 
 from .cifras import numero
 
-
 ANCHO_DE_ROTULO = 80
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from busqueda import buscador
 from busqueda.buscador import rango_en_palabras
 from busqueda.consulta import ORDENES, ULTIMO_ACIERTO, Consulta
-from busqueda.facetas import Clase
+from busqueda.facetas import FACETAS, Clase
 from busqueda.puerto import Rango
 from busqueda.resultado import FacetaContada, Resultado, ValorFaceta
 from busqueda.rotulos import Lugares
@@ -212,8 +212,8 @@ class PaginaDeResultados:
 
     @property
     def _paneles(self) -> list[Panel]:
-        paneles = [Panel(f, self.consulta) for f in self.resultado.facetas]
-        return [p for p in paneles if p.todos or p.retirados]
+        contadas = sorted(self.resultado.facetas, key=lambda contada: FACETAS.index(contada.faceta))
+        return [Panel(f, self.consulta) for f in contadas if f.valores or f.retirados]
 
     @property
     def paneles(self) -> list[Panel]:

@@ -6,6 +6,7 @@ Works on any ficha that `presentar` returns, also on a draft that was never save
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -109,7 +110,7 @@ class Apartado:
 
 
 def buscar_por(faceta: str, codigo: str) -> str:
-    return f"{reverse('buscar')}?{faceta}={codigo}"
+    return f"{reverse('buscar')}?{urlencode({faceta: codigo})}"
 
 
 # --- Any ficha --------------------------------------------------------------------------------------------------------
@@ -208,9 +209,7 @@ class VistaDePractica(Vista):
     @cached_property
     def cadena(self) -> list[Nudo]:
         eslabones = sorted(self.ficha.eslabones.all(), key=lambda e: e.tipo.orden)
-        return [
-            Nudo(tipo.nombre, list(suyos)) for tipo, suyos in groupby(eslabones, key=lambda e: e.tipo)
-        ]
+        return [Nudo(tipo.nombre, list(suyos)) for tipo, suyos in groupby(eslabones, key=lambda e: e.tipo)]
 
     @cached_property
     def preguntas(self) -> list[Pregunta]:
@@ -252,6 +251,12 @@ class VistaDePractica(Vista):
 
 # --- A lesson ---------------------------------------------------------------------------------------------------------
 class VistaDeLeccion(Vista):
+    @cached_property
+    def practica(self):
+        """The public practice that it came from; an anonymous lesson comes without it."""
+        practica = self.ficha.practica
+        return practica if practica and practica.es_publica else None
+
     @cached_property
     def normas(self) -> list:
         return list(self.ficha.normas.all())

@@ -1,15 +1,24 @@
 """Keeping an imported ficha: the row, its revision, the entry in the log, and whether it may be public."""
 
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from .. import servicios
 from ..completitud import completitud, excesos, faltantes
-from ..models import Ficha
+from ..models import Ficha, Leccion, Practica
 from .catalogo import Catalogo
 from .conversion import Convertida
 from .hallazgos import Gravedad
 
 IMPORTADA = Ficha.Validacion.IMPORTADA
+_RELACIONES = {
+    modelo: [
+        *(r.get_accessor_name() for r in get_all_child_relations(modelo)),
+        *(c.name for c in get_all_child_m2m_relations(modelo)),
+    ]
+    for modelo in (Practica, Leccion)
+}
 
 
 def puede_publicarse(convertida: Convertida, ficha: Ficha | None, demostracion: bool) -> bool:
@@ -34,22 +43,32 @@ def falta_publicar(ficha: Ficha) -> bool:
 
 def guardar(
     catalogo: Catalogo, convertida: Convertida, ficha: Ficha, *, publica: bool, demostracion: bool = False
-) -> Ficha:
+) -> None:
     """A ficha that is public keeps its text until the new one is published: only the revision changes."""
     es_nueva = ficha.pk is None
     ficha.entidad = catalogo.guardar(convertida["entidad"])
     _etiquetar(catalogo, convertida, ficha)
     if es_nueva and demostracion:
-        ficha.demostracion = True
-        if ficha.TIPO == "leccion":
-            ficha.anonimato_revisado = True
-    if not ficha.live:
-        _guardar_fila(ficha, es_nueva)
-    revision = ficha.save_revision(clean=False, log_action="wagtail.create" if es_nueva else "wagtail.edit")
-    if publica:
-        validacion = "" if demostracion else IMPORTADA
-        servicios.publicar(ficha=ficha, revision=revision, validacion=validacion)
-    return ficha
+        _marcar_demostracion(ficha)
+    # Wagtail would read every relation again at each of the three savings: one entry at the end says the same.
+    with disable_reference_index_auto_update():
+        if not ficha.live:
+            _guardar_fila(ficha, con_relaciones=not (es_nueva and publica))
+        revision = ficha.save_revision(clean=False, log_action="wagtail.create" if es_nueva else "wagtail.edit")
+        if publica:
+            vacias = [r for r in _RELACIONES[type(ficha)] if es_nueva and not revision.content[r]]
+            for relacion in vacias:
+                del revision.content[relacion]  # of this object, not of what is kept: there is nothing to take out
+            ficha = servicios.publicar(ficha=ficha, revision=revision, validacion="" if demostracion else IMPORTADA)
+            for relacion in vacias:
+                getattr(ficha, relacion).set([])
+    ReferenceIndex.create_or_update_for_object(ficha)
+
+
+def _marcar_demostracion(ficha: Ficha) -> None:
+    ficha.demostracion = True
+    if ficha.TIPO == "leccion":
+        ficha.anonimato_revisado = True
 
 
 def _etiquetar(catalogo: Catalogo, convertida: Convertida, ficha: Ficha) -> None:
@@ -60,14 +79,19 @@ def _etiquetar(catalogo: Catalogo, convertida: Convertida, ficha: Ficha) -> None
     ficha.etiquetados = [ya.get(e.pk) or modelo(tag=e) for e in catalogo.etiquetas(convertida["etiquetas"] or [])]
 
 
-def _guardar_fila(ficha: Ficha, es_nueva: bool) -> None:
-    """Saving forgets the lists in memory: they are put back, so that making the revision does not read each one again."""
-    relaciones = [r.get_accessor_name() for r in get_all_child_relations(ficha)]
-    relaciones += [c.campo for c in ficha.CLASIFICACIONES]
-    puestas = dict(ficha._cluster_related_objects)
+def _guardar_fila(ficha: Ficha, *, con_relaciones: bool) -> None:
+    """Saving forgets the lists in memory: they are put back, so that making the revision does not read each one again.
+
+    What is published at once needs only its row: publishing writes the lists.
+    """
+    listas = ficha._cluster_related_objects
+    puestas = dict(listas)
+    if not con_relaciones:
+        listas.clear()
     ficha.save()
-    for relacion in relaciones if es_nueva else puestas:
-        getattr(ficha, relacion).set(puestas.get(relacion, []))
+    for relacion in _RELACIONES[type(ficha)]:
+        if relacion in puestas or ficha.latest_revision_id is None:
+            getattr(ficha, relacion).set(puestas.get(relacion, []))
 
 
 def avisar_de_lo_que_falta(convertida: Convertida, ficha: Ficha) -> None:

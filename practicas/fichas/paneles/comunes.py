@@ -31,10 +31,16 @@ def seccion(modelo: type[Ficha], campo: str, ayuda: str) -> FieldPanel:
     return FieldPanel(campo, help_text=f"{ayuda} Hasta {palabras} palabras.")
 
 
-def clasificar(clasificacion: Clasificacion) -> MultiFieldPanel:
-    return MultiFieldPanel(
-        [FieldPanel(clasificacion.campo, heading=clasificacion.titulo)], heading=clasificacion.titulo, classname="collapsed"
-    )
+class PanelDeClasificacion(FieldPanel):
+    """Folded while nothing is ticked in it."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def classes(self):
+            return super().classes() + ([] if self.bound_field and self.bound_field.value() else ["collapsed"])
+
+
+def clasificar(clasificacion: Clasificacion) -> PanelDeClasificacion:
+    return PanelDeClasificacion(clasificacion.campo, heading=clasificacion.titulo)
 
 
 def identificacion() -> MultiFieldPanel:
@@ -51,7 +57,7 @@ def identificacion() -> MultiFieldPanel:
 
 def tema_y_lugar() -> list:
     return [
-        MultiFieldPanel([FieldPanel("temas", heading="Temas", help_text=COMUNES[0].ayuda)], heading="Temas"),
+        FieldPanel("temas", heading="Temas", help_text=COMUNES[0].ayuda),
         MultiFieldPanel(
             [
                 FieldPanel("ubigeo", heading="Lugar", help_text=AYUDA_DE_LUGAR),
@@ -77,7 +83,12 @@ def origen(*propios) -> ObjectList:
         [
             FieldRowPanel([FieldPanel("codigo", read_only=True), FieldPanel("validacion", read_only=True)]),
             FieldPanel("entidad_presenta", help_text="Elíjala solo si es otra: un ministerio puede presentar el caso."),
-            FieldRowPanel([FieldPanel("anio_inicio"), FieldPanel("anio_fin", help_text="Déjelo vacío si sigue.")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("anio_inicio", help_text="Escriba el año en que empezó."),
+                    FieldPanel("anio_fin", help_text="Déjelo vacío si sigue."),
+                ]
+            ),
             *propios,
             MultiFieldPanel(
                 [

@@ -48,7 +48,12 @@ RESULTADOS = ObjectList(
         INDICADORES,
         seccion(Practica, "sin_indicador", "Solo si no hay indicadores: diga por qué."),
         seccion(Practica, "resultados", "Explique qué cambió y para quiénes."),
-        FieldRowPanel([FieldPanel("beneficiarios"), FieldPanel("beneficiarios_detalle")]),
+        FieldRowPanel(
+            [
+                FieldPanel("beneficiarios", help_text="Escriba el número: «12,480»."),
+                FieldPanel("beneficiarios_detalle"),
+            ]
+        ),
         PanelDePartes(
             "eslabones",
             panels=[FieldRowPanel([FieldPanel("tipo"), FieldPanel("cifra")]), FieldPanel("descripcion")],

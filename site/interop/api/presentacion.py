@@ -4,8 +4,13 @@ from busqueda.buscador import ValoresDeFaceta
 from busqueda.resultado import Resultado, ValorFaceta
 from practicas.catalogos.models import Termino, Vocabulario
 from practicas.entidades.models import Entidad
+from practicas.fichas.intercambio.campos import FORMATOS
+from practicas.fichas.intercambio.catalogo import Catalogo
+from practicas.fichas.intercambio.descripcion import describir
 from practicas.fichas.models import Ficha, Leccion, Practica
 
+# People write to the entity through the page: a mailbox in the open is a mailbox full of rubbish.
+RESERVADOS = ("contacto_correo",)
 DE_CATALOGO = ("terminos__padre", "terminos__equivalencias__destino__vocabulario")
 
 
@@ -45,6 +50,18 @@ def de_valores(valores: ValoresDeFaceta) -> dict:
         "pagina": valores.pagina,
         "valores": [de_valor(v) for v in valores.valores],
     }
+
+
+def de_ficha(ficha: Ficha) -> dict:
+    """A presented ficha in the words of the import format, its terms and its entity with their names."""
+    datos = {n: v for n, v in describir(ficha, Catalogo()).items() if n not in RESERVADOS}
+    datos |= {"codigo": ficha.codigo, "url": ficha.get_absolute_url(), "validacion": ficha.validacion}
+    for campo in FORMATOS[ficha.TIPO].campos:
+        if campo.forma == "terminos" and campo.nombre in datos:
+            datos[campo.nombre] = [_codigo_nombre(t) for t in getattr(ficha, campo.atributo).all()]
+    datos["entidad"] = {"codigo": ficha.entidad.codigo, "nombre": str(ficha.entidad)}
+    datos["publicada"] = ficha.first_published_at
+    return datos
 
 
 def de_catalogo(clave: str, versiones: list[Vocabulario]) -> dict:

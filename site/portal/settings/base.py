@@ -120,6 +120,7 @@ TIME_ZONE = "America/Lima"
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["portal.formatos"]
+LOCALE_PATHS = [RAIZ / "site" / "portal" / "locale"]
 # It would put separators into years, page numbers and ids; the filter `|numero` does it where it belongs.
 USE_THOUSAND_SEPARATOR = False
 
@@ -140,6 +141,10 @@ DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="yachay@localhost")
 WAGTAIL_SITE_NAME = "Yachay"
 WAGTAILADMIN_BASE_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAIL_AUTOSAVE_INTERVAL = 2000  # ms after the last change
+TAG_SPACES_ALLOWED = True
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

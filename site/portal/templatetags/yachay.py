@@ -13,18 +13,22 @@ from practicas.catalogos import lugares
 from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
-from .. import cifras, consultas
+from .. import cifras, consultas, contexto
 
 register = template.Library()
 register.filter("numero", cifras.numero)
 register.filter("soles", cifras.soles)
 register.filter("fecha", cifras.fecha)
 register.filter("fecha_parcial", fechas.fecha_en_palabras)
+register.filter("direccion", contexto.direccion)
 register.filter("markdown", texto.a_html)
 register.filter("sin_formato", texto.a_texto)
 _FIN_DE_FRASE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«0-9])")
 _ESTADOS = {**dict(Ficha.Validacion.choices), **dict(Evidencia.Estado.choices)}
-PLURAL_DE_TIPO = {"practica": "buenas prácticas", "leccion": "lecciones aprendidas"}
+EN_SINGULAR_Y_PLURAL = {
+    "practica": ("buena práctica", "buenas prácticas"),
+    "leccion": ("lección aprendida", "lecciones aprendidas"),
+}
 _CIFRAS_QUE_CABEN = 6  # digits of both figures at the size of a headline
 _SOLO_UN_PARRAFO = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 
@@ -124,7 +128,13 @@ def cifra_en_linea(titular: dict) -> SafeString:
     de, a = cifras.numero(titular["de"]), cifras.numero(titular["a"])
     pegada, unidad = cifras.separar_unidad(titular["unidad"])
     return format_html(
-        '<span aria-hidden="true">{} → {}</span><span class="oculto">de {} a {}</span>{} {}', de, a, de, a, pegada, unidad
+        '<span aria-hidden="true">{} → {}</span><span class="oculto">de {} a {}</span>{} {}',
+        de,
+        a,
+        de,
+        a,
+        pegada,
+        unidad,
     )
 
 
@@ -141,7 +151,8 @@ def url_de_busqueda(consulta: Consulta) -> str:
 def tipos_de(resultado: Resultado) -> list[tuple[str, int]]:
     """How many practices and how many lessons, always both."""
     cuentas = consultas.cuentas(resultado, "tipo")
-    return [(plural, cuentas.get(tipo, 0)) for tipo, plural in PLURAL_DE_TIPO.items()]
+    cantidades = {tipo: cuentas.get(tipo, 0) for tipo in EN_SINGULAR_Y_PLURAL}
+    return [(EN_SINGULAR_Y_PLURAL[tipo][n != 1], n) for tipo, n in cantidades.items()]
 
 
 @register.simple_tag

@@ -22,7 +22,9 @@ def con_pregunta_corta(vista):
     @wraps(vista)
     def guardada(request, *args, **kwargs):
         if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_PREGUNTA:
-            return HttpResponse("La dirección es demasiado larga: quite filtros.", status=414, content_type="text/plain")
+            return HttpResponse(
+                "La dirección es demasiado larga: quite filtros.", status=414, content_type="text/plain"
+            )
         return vista(request, *args, **kwargs)
 
     return guardada

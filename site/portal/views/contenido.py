@@ -8,8 +8,8 @@ from busqueda.puerto import Filtro
 
 from .. import consultas
 
-# Whoever works in a municipality recognises its case by these.
-ENTRADAS_DE_MUNICIPALIDAD = ("tamano", "altitud", "costo", "tema")
+# Whoever works in a municipality recognises its like by these.
+EN_QUE_SE_PARECEN = ("tamano", "altitud", "costo")
 
 
 def como_participar(request):
@@ -18,9 +18,10 @@ def como_participar(request):
 
 def para_municipalidades(request):
     consulta = Consulta(filtros={"nivel": Filtro(("local",))}, orden="recientes", por_pagina=6)
-    resultado = buscador.buscar(consulta, facetas=("tipo", *ENTRADAS_DE_MUNICIPALIDAD))
+    resultado = buscador.buscar(consulta, facetas=("tipo", "tema", *EN_QUE_SE_PARECEN))
     contexto = {
         "resultado": resultado,
-        "entradas": consultas.entradas(resultado, ENTRADAS_DE_MUNICIPALIDAD),
+        "parecidas": consultas.entradas(resultado, EN_QUE_SE_PARECEN),
+        "temas": consultas.entradas(resultado, ("tema",)),
     }
     return render(request, "portal/para_municipalidades.html", contexto)

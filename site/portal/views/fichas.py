@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado
 
+from ..contexto import direccion
+
 
 def ficha(request, codigo):
     encontrada = _buscar(codigo)
@@ -23,7 +25,12 @@ def version(request, codigo, numero):
         raise Http404
     es_anterior = numero < actual.numero_de_version()
     return _mostrar(
-        request, texto.ficha, version=numero, publicada=texto.publicado_el, version_anterior=es_anterior
+        request,
+        texto.ficha,
+        version=numero,
+        publicada=texto.publicado_el,
+        version_anterior=es_anterior,
+        direccion_canonica=direccion(actual.get_absolute_url()),
     )
 
 

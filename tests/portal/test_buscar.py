@@ -1,0 +1,198 @@
+import re
+
+import pytest
+
+from busqueda.motores import motor
+from busqueda.puerto import MotorCaido
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+
+pytestmark = pytest.mark.django_db
+
+
+def html_de(respuesta) -> str:
+    assert respuesta.status_code == 200
+    return respuesta.content.decode()
+
+
+def etiqueta_de(html: str, nombre: str, valor: str) -> str:
+    """The checkbox of a value, as written."""
+    return re.search(rf'<input class="casilla"[^>]*name="{nombre}"[^>]*value="{re.escape(valor)}"[^>]*>', html)[0]
+
+
+@pytest.fixture
+def licencias():
+    tramites = termino("tema", "tramites", nombre="Trámites y licencias")
+    return [
+        PracticaFactory(titulo=f"Licencia rápida {n}", publicada=True, completa=n == 0, terminos={"temas": [tramites]})
+        for n in range(3)
+    ]
+
+
+def test_muestra_lo_que_encuentra_y_por_que(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia"))
+
+    assert re.search(r"<h1>3 <span>fichas</span></h1>", html)
+    assert "<mark>Licencia</mark> rápida" in html
+    assert "Coincide en título" in html
+    assert licencias[0].codigo in html
+
+
+def test_dice_una_ficha_en_singular(ver):
+    PracticaFactory(publicada=True)
+
+    assert "<h1>1 <span>ficha</span></h1>" in html_de(ver("/buscar/"))
+
+
+def test_lo_elegido_esta_marcado_y_se_puede_quitar(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia", tema="tramites", nivel="-nacional"))
+
+    assert "checked" in etiqueta_de(html, "tema", "tramites")
+    assert "Tema: Trámites y licencias" in html
+    assert 'href="/buscar/?q=licencia&amp;nivel=-nacional"' in html or 'href="?q=licencia&amp;nivel=-nacional"' in html
+    assert "checked" in etiqueta_de(html, "nivel", "-nacional")
+
+
+def test_el_formulario_de_filtros_conserva_las_palabras_y_el_buscador_los_filtros(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia", tema="tramites", orden="titulo"))
+
+    assert '<input type="hidden" name="q" value="licencia">' in html
+    assert '<input type="hidden" name="tema" value="tramites">' in html
+    assert '<input type="hidden" name="orden" value="titulo">' in html
+
+
+def test_los_campos_de_anio_filtran(ver):
+    PracticaFactory(titulo="La vieja", anio_inicio=2010, anio_fin=2011, publicada=True)
+    PracticaFactory(titulo="La nueva", anio_inicio=2020, anio_fin=2021, publicada=True)
+
+    html = html_de(ver("/buscar/", anio_desde="2015", anio_hasta=""))
+
+    assert "La nueva" in html
+    assert "La vieja" not in html
+    assert 'value="2015"' in html
+
+
+def test_pasada_la_ultima_pagina_ofrece_la_primera(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia", pagina="99"))
+
+    assert "Esta página está después de la última" in html
+
+
+def test_mas_alla_de_diez_mil_lo_dice(ver, licencias):
+    assert "primeras 10,000 fichas" in html_de(ver("/buscar/", pagina="5000"))
+
+
+def test_pagina_de_veinte_en_veinte(ver):
+    for _ in range(21):
+        PracticaFactory(publicada=True)
+
+    html = html_de(ver("/buscar/", pagina="2"))
+
+    assert "21 a 21 de 21" in html
+    assert 'rel="prev"' in html
+    assert 'rel="next"' not in html
+
+
+@pytest.mark.parametrize(
+    "parametros",
+    [
+        {"q": '"-*:(){}[]^~\\ AND OR'},
+        {"tema": "no-existe", "orden": "cualquiera", "pagina": "-1"},
+        {"anio": "hola", "inventado": "1"},
+        {"q": "x" * 5000},
+    ],
+)
+def test_nada_de_lo_que_se_escribe_da_error(ver, parametros):
+    assert ver("/buscar/", **parametros).status_code == 200
+
+
+def test_una_pregunta_de_mas_de_8_kb_es_demasiado_larga(ver):
+    assert ver("/buscar/", q="x" * 9000).status_code == 414
+    assert ver("/buscar/facetas/tema/", q="x" * 9000).status_code == 414
+
+
+def test_la_direccion_canonica_solo_lleva_lo_que_se_entiende(ver):
+    html = html_de(ver("/buscar/", q="agua", inventado="1", pagina="1"))
+
+    assert 'rel="canonical" href="http://127.0.0.1:8000/buscar/?q=agua"' in html
+
+
+def test_lo_escrito_no_se_vuelve_codigo(ver):
+    html = ver("/buscar/", q='"><script>alert(1)</script>').content.decode()
+
+    assert "<script>" not in html
+
+
+def test_sin_resultados_propone_solo_caminos_que_llevan(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia", region="09", tema="tramites"))
+
+    assert "<h1>0 <span>fichas</span></h1>" in html
+    assert re.search(r"Sin «Región: Huancavelica»</a><small>3 fichas</small>", html)
+    assert "Sin «Tema: Trámites y licencias»" not in html
+
+
+def test_sin_resultados_propone_cada_palabra(ver, licencias):
+    html = html_de(ver("/buscar/", q="licencia -rápida biodigestor"))
+
+    assert '<a href="/buscar/?q=licencia">licencia</a>' in html
+    assert "?q=biodigestor" not in html
+
+
+def test_sin_motor_responde_con_menos_y_lo_dice(ver, licencias, monkeypatch):
+    ver("/buscar/")
+
+    def caido(*args, **kwargs):
+        raise MotorCaido
+
+    monkeypatch.setattr(type(motor()), "buscar", caido)
+    monkeypatch.setattr(type(motor()), "contar", caido)
+    html = html_de(ver("/buscar/", q="licencia"))
+
+    assert "El buscador está atendiendo con lo básico" in html
+    assert "<mark>Licencia</mark> rápida" in html
+    assert "Aplicar filtros" not in html
+
+
+@pytest.mark.parametrize("cuantas", [1, 12])
+def test_los_resultados_cuestan_doce_consultas_haya_las_que_haya(ver, client, cuantas, django_assert_max_num_queries):
+    for n in range(cuantas):
+        PracticaFactory(publicada=True, completa=True, titulo=f"Licencia {n}")
+    LeccionFactory(publicada=True, anonima=True)
+    ver("/buscar/")
+
+    with django_assert_max_num_queries(12):
+        client.get("/buscar/", {"q": "licencia", "tema": "tema-1", "entidad": "x", "region": "12"})
+
+
+# --- One facet --------------------------------------------------------------------------------------------------------
+def test_faceta_busca_dentro(ver):
+    PracticaFactory(publicada=True, entidad=EntidadFactory(nombre="Hospital de Ica"))
+    PracticaFactory(publicada=True, entidad=EntidadFactory(nombre="Red de Puno"))
+
+    html = html_de(ver("/buscar/facetas/entidad/", contiene="hospital"))
+
+    assert "Hospital de Ica" in html
+    assert "Red de Puno" not in html
+
+
+def test_faceta_baja_por_el_arbol(ver):
+    PracticaFactory(publicada=True, ubigeo="120101")
+
+    arriba = html_de(ver("/buscar/facetas/region/"))
+    abajo = html_de(ver("/buscar/facetas/region/", padre="12"))
+
+    assert "padre=12" in arriba
+    assert "<h1>Región: Junín</h1>" in abajo
+    assert 'value="1201"' in abajo
+
+
+def test_faceta_conserva_la_busqueda_y_lo_elegido_que_no_lista(ver, licencias):
+    html = html_de(
+        ver("/buscar/facetas/region/", q="licencia", tema="tramites", region=["0901", "-05"], contiene="junin")
+    )
+
+    for nombre, valor in (("q", "licencia"), ("tema", "tramites"), ("region", "0901"), ("region", "-05")):
+        assert f'<input type="hidden" name="{nombre}" value="{valor}">' in html
+
+
+def test_faceta_desconocida_no_esta(ver):
+    assert ver("/buscar/facetas/inventada/").status_code == 404
