@@ -7,7 +7,7 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from .facetas import DE_ANIOS, DE_CODIGOS, POR_NOMBRE
-from .puerto import Filtro, Rango
+from .puerto import Filtro, Orden, Rango
 
 MAXIMO_DE_CARACTERES = 300
 ULTIMO_ACIERTO = 10_000
@@ -30,7 +30,7 @@ class Consulta:
     q: str = ""
     filtros: Mapping[str, Filtro] = field(default_factory=lambda: MappingProxyType({}))
     rangos: Mapping[str, Rango] = field(default_factory=lambda: MappingProxyType({}))
-    orden: str = "relevancia"
+    orden: Orden = "relevancia"
     pagina: int = 1
     por_pagina: int = 20
     corregir: bool = True
@@ -105,7 +105,7 @@ def leer_consulta(datos: Mapping, por_pagina: int = 20) -> tuple[Consulta, list[
         q=escrito[:MAXIMO_DE_CARACTERES],
         filtros=_leer_filtros(datos, problemas),
         rangos=_leer_rangos(datos, problemas),
-        orden=_leer_opcion(datos, "orden", ORDENES, "relevancia", problemas),
+        orden=_leer_orden(datos, problemas),
         pagina=_leer_entero(datos, "pagina", problemas),
         por_pagina=por_pagina,
         corregir=datos.get("corregir") != "no",
@@ -171,12 +171,12 @@ def _escribir_rango(rango: Rango) -> str:
     return f"{rango.desde or ''}-{rango.hasta or ''}"
 
 
-def _leer_opcion(datos, nombre: str, opciones, si_falta: str, problemas: list[Problema]) -> str:
-    valor = datos.get(nombre) or si_falta
-    if valor in opciones:
+def _leer_orden(datos, problemas: list[Problema]) -> Orden:
+    valor = datos.get("orden") or "relevancia"
+    if valor in ORDENES:
         return valor
-    problemas.append(Problema(nombre, f"Use uno de: {', '.join(opciones)}."))
-    return si_falta
+    problemas.append(Problema("orden", f"Use uno de: {', '.join(ORDENES)}."))
+    return "relevancia"
 
 
 def _leer_entero(datos, nombre: str, problemas: list[Problema]) -> int:

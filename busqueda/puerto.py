@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 Orden = Literal["relevancia", "recientes", "titulo"]
 
@@ -69,7 +69,7 @@ class Hallazgo:
 
     id: str
     puntaje: float
-    muestra: Mapping[str, object]
+    muestra: Mapping[str, Any]
 
 
 @dataclass(frozen=True)

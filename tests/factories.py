@@ -93,17 +93,17 @@ class FichaFactory(DjangoModelFactory):
     live = False
 
     @factory.post_generation
+    def completa(self, create, extraidos, **_):
+        if create and extraidos:
+            completar(self)
+            self.save()
+
+    @factory.post_generation
     def terminos(self, create, extraidos, **_):
         """`terminos={"temas": [t1], "pilares": [p3]}`."""
         if create and extraidos:
             for campo, valores in extraidos.items():
                 getattr(self, campo).set(valores)
-            self.save()
-
-    @factory.post_generation
-    def completa(self, create, extraidos, **_):
-        if create and extraidos:
-            completar(self)
             self.save()
 
     @factory.post_generation

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.core.management import call_command
 
 from busqueda import indexacion
 from busqueda.motores import motor
@@ -27,7 +26,9 @@ def indice(settings, tmp_path):
 @pytest.fixture
 def secretas(indice):
     """A public ficha, and beside it everything that must not be seen, all of it saying the secret."""
-    callada = EntidadFactory(nombre=f"Municipalidad {SECRETO}", sigla=SECRETO.upper(), codigo="x-xilofono", ubigeo="120205")
+    callada = EntidadFactory(
+        nombre=f"Municipalidad {SECRETO}", sigla=SECRETO.upper(), codigo="x-xilofono", ubigeo="120205"
+    )
     sector = termino("sector", "s-xilofono", nombre=f"Sector {SECRETO}")
     callada.sector = sector
     callada.save()
@@ -73,8 +74,8 @@ def test_el_indice(secretas):
 
 
 def test_los_documentos_del_indice(secretas):
-    from busqueda.models import EnIndice
     from busqueda.lectura import documentos
+    from busqueda.models import EnIndice
 
     hechos = [d.contenido for d in documentos(EnIndice.objects.all()) if d.contenido]
 
@@ -148,22 +149,14 @@ def test_la_pagina_de_la_entidad_no_cuenta_sus_anonimas(client, secretas):
     assert datos["fichas"] == 0
 
 
-@pytest.mark.parametrize("direccion", ["/temas/", "/regiones/", "/sectores/", "/pilares/", "/problemas/", "/para-municipalidades/"])
+@pytest.mark.parametrize(
+    "direccion", ["/temas/", "/regiones/", "/sectores/", "/pilares/", "/problemas/", "/para-municipalidades/"]
+)
 def test_las_paginas_de_entrada(client, secretas, direccion):
     respuesta = client.get(direccion)
 
     assert respuesta.status_code == 200
     assert "Borrador" not in respuesta.content.decode()
-
-
-@pytest.mark.parametrize("nombre", ["publico.jsonl", "publico.csv"])
-def test_la_exportacion_publica(secretas, tmp_path, nombre):
-    archivo = tmp_path / nombre
-    call_command("exportar_fichas", str(archivo), publico=True, verbosity=0)
-
-    exportado = archivo.read_text()
-    assert "Agua a la vista" in exportado
-    assert calla(exportado)
 
 
 @pytest.mark.parametrize("modelo", [Practica, Leccion])

@@ -12,7 +12,6 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from . import lugares
 
-
 AYUDA_DE_LUGAR = "Escriba parte del nombre y elija de la lista. Déjelo vacío si es todo el país."
 
 

@@ -51,7 +51,9 @@ TERMINO = ObjectList(
                         FieldPanel("orden", help_text="Posición entre los del mismo nivel."),
                     ]
                 ),
-                FieldPanel("vigente_hasta", help_text="Ponga una fecha para retirarlo: las fichas que lo usan no cambian."),
+                FieldPanel(
+                    "vigente_hasta", help_text="Ponga una fecha para retirarlo: las fichas que lo usan no cambian."
+                ),
             ],
             heading="Término",
         ),

@@ -34,10 +34,10 @@ PERMISOS: dict[str, frozenset[str]] = {
     EVALUADORES: frozenset(),
 }
 # On every collection of images and documents.
-PERMISOS_DE_COLECCION: dict[str, tuple[str, ...]] = {
-    grupo: ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
-    for grupo in (ESPECIALISTAS, COORDINACION)
-}
+PERMISOS_DE_COLECCION: dict[str, tuple[str, ...]] = dict.fromkeys(
+    (ESPECIALISTAS, COORDINACION),
+    ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document"),
+)
 # On every page.
 PERMISOS_DE_PAGINA: dict[str, tuple[str, ...]] = {
     ESPECIALISTAS: ("add_page", "change_page"),

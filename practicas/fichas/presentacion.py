@@ -23,6 +23,8 @@ CAMPOS_DE_ANONIMA = (
 def presentar(ficha: Ficha) -> Ficha:
     """The ficha as anybody may see it. Whether anybody may see it at all is told by `es_publica`."""
     if isinstance(ficha, Leccion):
+        if ficha.practica and not ficha.practica.es_publica:
+            ficha.practica = None
         return anonimizar(ficha) if ficha.es_anonima else ficha
     ficha.activos = [a for a in ficha.activos.all() if a.tipo.codigo != Activo.TIPO_RESERVADO]
     return ficha

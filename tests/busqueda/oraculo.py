@@ -27,7 +27,13 @@ class Ejemplar:
     def documento(self) -> Documento:
         contenido = {
             "codigo": self.id,
-            "texto": {"titulo": " ".join(sorted(self.palabras)), "resumen": "", "terminos": "", "entidad": "", "cuerpo": ""},
+            "texto": {
+                "titulo": " ".join(sorted(self.palabras)),
+                "resumen": "",
+                "terminos": "",
+                "entidad": "",
+                "cuerpo": "",
+            },
             "facetas": {nombre: sorted(codigos) for nombre, codigos in self.facetas.items()},
             "anio": sorted(self.anios),
             "por_recientes": self.id,

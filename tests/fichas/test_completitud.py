@@ -1,6 +1,6 @@
 import pytest
 
-from practicas.fichas.completitud import BREVE, COMPLETA, CHEQUEOS, completitud, excesos, faltantes
+from practicas.fichas.completitud import BREVE, CHEQUEOS, COMPLETA, completitud, excesos, faltantes
 from practicas.fichas.models import Leccion, Practica
 from tests.factories import LeccionFactory, PracticaFactory, termino
 

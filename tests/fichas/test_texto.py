@@ -19,7 +19,9 @@ from practicas.fichas.texto import a_html, a_texto, contar_palabras
 def test_nada_que_se_ejecute_queda(malo):
     html = a_html(malo).lower()
 
-    assert not any(cosa in html for cosa in ("<script", "onerror", "javascript:", "onclick", "style=", "<iframe", "<img"))
+    assert not any(
+        cosa in html for cosa in ("<script", "onerror", "javascript:", "onclick", "style=", "<iframe", "<img")
+    )
 
 
 def test_los_enlaces_no_recomiendan():

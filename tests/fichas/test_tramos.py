@@ -19,7 +19,15 @@ def test_altitud_incluye_el_limite_de_abajo(metros, codigo):
 
 @pytest.mark.parametrize(
     ("costo", "codigo"),
-    [("0", "s0"), ("0.01", "s1"), ("50000", "s1"), ("50000.01", "s2"), ("1000000", "s3"), ("1000001", "s4"), (None, "s-ni")],
+    [
+        ("0", "s0"),
+        ("0.01", "s1"),
+        ("50000", "s1"),
+        ("50000.01", "s2"),
+        ("1000000", "s3"),
+        ("1000001", "s4"),
+        (None, "s-ni"),
+    ],
 )
 def test_costo_incluye_el_limite_de_arriba(costo, codigo):
     assert tramos.de_costo(costo and Decimal(costo)).codigo == codigo

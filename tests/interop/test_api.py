@@ -78,7 +78,9 @@ def test_una_ficha_trae_los_campos_del_formato_y_sus_terminos_con_nombre(pedir):
     assert "contacto_correo" not in datos
 
 
-@pytest.mark.parametrize("direccion", ["/fichas/BP-2026-99999", "/fichas/x", "/facetas/color", "/catalogos/x", "/entidades/x"])
+@pytest.mark.parametrize(
+    "direccion", ["/fichas/BP-2026-99999", "/fichas/x", "/facetas/color", "/catalogos/x", "/entidades/x"]
+)
 def test_lo_que_no_existe_es_404(pedir, direccion):
     respuesta = pedir(direccion)
 

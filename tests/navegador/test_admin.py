@@ -69,7 +69,9 @@ def escribir_lo_breve(pagina):
 def escribir_resultados(pagina):
     pestana(pagina, "Resultados")
     plazo = {"nombre": "Plazo de la licencia", "unidad": "días hábiles", "sentido": "Mejor si baja"}
-    anadir(pagina, "indicadores", 0, **plazo, linea_base="23", linea_base_fecha="12/2021", logro="3", logro_fecha="2023")
+    anadir(
+        pagina, "indicadores", 0, **plazo, linea_base="23", linea_base_fecha="12/2021", logro="3", logro_fecha="2023"
+    )
     formales = {"nombre": "Negocios con licencia", "unidad": "negocios", "sentido": "Mejor si sube"}
     anadir(pagina, "indicadores", 1, **formales, logro="1,234.5", logro_fecha="31/12/2023")
     anadir(pagina, "evidencias", 0, titulo="Reporte del sistema", enlace="https://melgar.example/reporte.pdf")
@@ -79,7 +81,11 @@ def escribir_resultados(pagina):
 def escribir_condiciones(pagina):
     pestana(pagina, "Para replicarla")
     for fila, (descripcion, tipo) in enumerate(
-        [("Ordenanza que fija el plazo", "Norma"), ("Una persona a tiempo completo", "Personal"), ("Acuerdo", "Voluntad")]
+        [
+            ("Ordenanza que fija el plazo", "Norma"),
+            ("Una persona a tiempo completo", "Personal"),
+            ("Acuerdo", "Voluntad"),
+        ]
     ):
         anadir(pagina, "condiciones", fila, descripcion=descripcion, tipo=tipo)
 

@@ -134,7 +134,13 @@ def test_cada_clasificacion_lleva_a_su_busqueda(client):
 
     html = texto(client.get(ficha.get_absolute_url()))
 
-    for destino in ("tema=tema-1", "pilar=pilar-2", "etiqueta=ventanilla-%C3%BAnica", "nivel=local.distrital", "region=12"):
+    for destino in (
+        "tema=tema-1",
+        "pilar=pilar-2",
+        "etiqueta=ventanilla-%C3%BAnica",
+        "nivel=local.distrital",
+        "region=12",
+    ):
         assert f'href="/buscar/?{destino}"' in html
 
 

@@ -100,7 +100,7 @@ def _regla(tipo: str, numero: int, datos: dict) -> Regla:
 
 
 def _comprobar_claves(tipo: str, datos: dict, lugar: str) -> None:
-    claves = {"motivo": str, **_CLAVES[tipo]}
+    claves: dict = {"motivo": str, **_CLAVES[tipo]}  # type: ignore[dict-item]
     for clave, forma in claves.items():
         if not isinstance(datos.get(clave), forma) or not datos[clave]:
             raise ReglasIlegibles(f"{lugar} falta «{clave}», o no tiene la forma que pide docs/entidades.md.")

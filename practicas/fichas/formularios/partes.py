@@ -1,7 +1,8 @@
 """The rows of a ficha in its form. In the draft of a live ficha a row may exist in the revision alone, with no key in its table."""
 
 from django import forms
-from modelcluster.forms import BaseChildFormSet, BaseTransientModelFormSet
+from django.forms.models import BaseModelFormSet
+from modelcluster.forms import BaseChildFormSet
 
 from practicas.catalogos.formularios import FormularioConTerminos
 
@@ -14,9 +15,7 @@ class AdmiteIncompletos:
 
     def _update_errors(self, errors):
         if self.is_deferred_validation and hasattr(errors, "error_dict"):
-            graves = {
-                campo: [e for e in lista if e.code != INCOMPLETO] for campo, lista in errors.error_dict.items()
-            }
+            graves = {campo: [e for e in lista if e.code != INCOMPLETO] for campo, lista in errors.error_dict.items()}
             errors.error_dict = {campo: lista for campo, lista in graves.items() if lista}
             if not errors.error_dict:
                 return
@@ -66,7 +65,8 @@ class FormsetDePartes(BaseChildFormSet):
     def _construct_form(self, i, **kwargs):
         """A row without key is looked up by `clave`: otherwise its file, its hash and its `clave` would be lost."""
         if parte := self._solo_en_borrador(i):
-            formulario = super(BaseTransientModelFormSet, self)._construct_form(i, instance=parte, **kwargs)
+            # As modelcluster does: the next class up would ask for the key.
+            formulario = super(BaseModelFormSet, self)._construct_form(i, instance=parte, **kwargs)
             formulario.por_guardar = True
             return formulario
         return super()._construct_form(i, **kwargs)

@@ -16,8 +16,8 @@ from .hallazgos import Fila
 _APARTE = ("tipo", "etiquetas", "practica_relacionada")
 
 
-def poner(ficha: Ficha, convertida: Convertida) -> None:
-    """What the row says, and nothing else; what cannot be is noted in the row."""
+def poner(ficha: Ficha, convertida: Convertida, *, validar: bool = True) -> None:
+    """What the row says, and nothing else; what cannot be is noted in the row. A restore takes what there was as it was."""
     formato = convertida.formato
     for columna, valor in convertida.valores.items():
         campo = formato.por_nombre[columna]
@@ -30,9 +30,10 @@ def poner(ficha: Ficha, convertida: Convertida) -> None:
     for partes in formato.partes:
         if partes.nombre in convertida.partes:
             _poner_partes(ficha, partes, convertida.partes[partes.nombre])
-    if "evidencias" in convertida.partes:
-        _atar_evidencias(ficha, convertida)
-    _validar(ficha, convertida)
+    if validar:
+        if "evidencias" in convertida.partes:
+            _atar_evidencias(ficha, convertida)
+        _validar(ficha, convertida)
 
 
 def _poner_partes(ficha: Ficha, partes: Partes, filas: list[dict[str, Any]]) -> None:
@@ -76,7 +77,7 @@ def _atar_evidencias(ficha: Ficha, convertida: Convertida) -> None:
         try:
             evidencia.sustenta = [_ruta(ficha, convertida, ruta) for ruta in evidencia.sustenta]
         except ValidationError as error:
-            convertida.fila.rechazar(f"evidencias.{numero}.sustenta", evidencia.sustenta, error.message)
+            convertida.fila.rechazar(f"evidencias.{numero}.sustenta", evidencia.sustenta, str(error.message))
 
 
 def _ruta(ficha: Ficha, convertida: Convertida, ruta: str) -> str:

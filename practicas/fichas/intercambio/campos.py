@@ -14,11 +14,14 @@ from ..fechas import FechaParcialField
 from ..models import Ficha, Leccion, Practica
 from ..texto import SeccionField
 
-# What the journey and the reviewers decide: only a restore may bring it.
-DE_CONTROL = (
-    "id codigo validacion live retirada demostracion creada first_published_at last_published_at go_live_at expire_at "
-    "expired etiquetas_aprobadas archivo huella subida"
+# What belongs to the ficha and not to one of its texts: the journey decides it, and only a restore may bring it.
+DE_LA_FICHA = (
+    "id codigo validacion live retirada demostracion creada first_published_at last_published_at expired"
 ).split()
+# Part of a text, but of reviewers, of the schedule or of the files: only a restore may bring it either.
+DE_CONTROL = [*DE_LA_FICHA, *"go_live_at expire_at etiquetas_aprobadas archivo huella subida".split()]
+# Of what only a restore may bring, what a public export tells too.
+PUBLICAS = ("codigo", "validacion", "first_published_at", "last_published_at")
 # What belongs to the process or to this base: never in a file.
 NUNCA = "has_unpublished_changes live_revision latest_revision locked locked_at locked_by sort_order".split()
 # Where a file's word is not the model's: «practica» is already a value of `tipo`.
@@ -77,7 +80,7 @@ class Formato:
 
     @cached_property
     def por_nombre(self) -> dict[str, Campo | Partes]:
-        return {c.nombre: c for c in (*self.campos, *self.partes)}
+        return {c.nombre: c for c in (*self.campos, *self.partes)}  # type: ignore[misc]
 
 
 def _forma(campo: models.Field) -> str:

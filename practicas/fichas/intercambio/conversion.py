@@ -11,7 +11,7 @@ from practicas.catalogos.plegado import plegar
 from ..models import Practica
 from .campos import FORMATOS, OBLIGATORIAS, Campo, Formato, Partes
 from .catalogo import Catalogo
-from .formas import LECTURAS, leer_lista, leer_texto
+from .formas import LECTURAS, LECTURAS_EXACTAS, leer_lista, leer_texto
 from .hallazgos import Fila
 
 LARGO_DE_ETIQUETA = 100
@@ -43,9 +43,11 @@ class Convertida:
 
 
 class Conversor:
-    def __init__(self, catalogo: Catalogo, *, con_control: bool = False):
+    """`exacto`: the row is of our own export, so its values are taken as they are, those of control too."""
+
+    def __init__(self, catalogo: Catalogo, *, exacto: bool = False):
         self.catalogo = catalogo
-        self.con_control = con_control
+        self.exacto = exacto
 
     def convertir(self, fila: Fila) -> Convertida | None:
         """None when not even the kind of ficha can be told. What is refused is noted in the row."""
@@ -59,7 +61,7 @@ class Conversor:
                 convertida.desconocidas.add(columna)
             elif isinstance(declarado, Partes):
                 convertida.partes[columna] = self._partes(convertida, declarado, valor)
-            elif declarado.de_control and not self.con_control:
+            elif declarado.de_control and not self.exacto:
                 convertida.de_control.add(columna)
             else:
                 convertida.valores[columna] = self._valor(fila, columna, declarado, valor)
@@ -79,20 +81,21 @@ class Conversor:
     def _exigir(self, convertida: Convertida) -> None:
         fila = convertida.fila
         con_error = {h.campo for h in fila.hallazgos}
-        for columna in OBLIGATORIAS:
+        for columna in ("entidad",) if self.exacto else OBLIGATORIAS:
             if convertida[columna] in ("", None) and columna not in con_error:
                 presente = columna in fila.celdas
                 fila.rechazar(columna, "", "Está vacía: escríbala." if presente else f"Falta la columna «{columna}».")
 
     def _valor(self, fila: Fila, ruta: str, campo: Campo, valor: Any) -> Any:
-        if _esta_vacio(valor):
+        if valor is None or (_esta_vacio(valor) and not self.exacto):
             return campo.vacio
         try:
             leido = self._leer(campo, valor)
         except ValidationError as error:
             fila.rechazar(ruta, valor, " ".join(error.messages))
             return campo.vacio
-        _avisar_de_html(fila, ruta, leido)
+        if not self.exacto:
+            _avisar_de_html(fila, ruta, leido)
         return campo.vacio if leido == "" else leido
 
     def _leer(self, campo: Campo, valor: Any) -> Any:
@@ -104,14 +107,16 @@ class Conversor:
             case "entidad":
                 return self.catalogo.entidad(valor)
             case "etiquetas":
-                return _etiquetas(valor)
+                return valor if self.exacto else _etiquetas(valor)
             case "practica":
                 return leer_texto(valor)  # resolved when every practice of the file is in
+        if self.exacto and campo.forma in LECTURAS_EXACTAS:
+            return LECTURAS_EXACTAS[campo.forma](valor)
         return LECTURAS[campo.forma](valor, campo)
 
     def _terminos(self, campo: Campo, valor: Any) -> list:
         terminos = {t.pk: t for t in (self.catalogo.termino(campo.vocabulario, c) for c in leer_lista(valor))}
-        if campo.maximo and len(terminos) > campo.maximo:
+        if campo.maximo and not self.exacto and len(terminos) > campo.maximo:
             raise ValidationError(f"Hay {len(terminos)}: deje {campo.maximo} como máximo.")
         return sorted(terminos.values(), key=lambda t: (t.orden, t.codigo))
 
@@ -133,7 +138,7 @@ class Conversor:
         leidos = {}
         for nombre, suyo in valor.items():
             campo = campos.get(nombre)
-            if campo and campo.de_control and not self.con_control:
+            if campo and campo.de_control and not self.exacto:
                 convertida.de_control.add(f"{partes.nombre}.{nombre}")
             elif campo and not (campo.forma == "clave" and _esta_vacio(suyo)):
                 leidos[nombre] = self._valor(convertida.fila, f"{ruta}.{nombre}", campo, suyo)

@@ -99,7 +99,7 @@ def leer_dia(valor: Any, campo: Campo) -> datetime.date:
     return datetime.date.fromisoformat(iso)
 
 
-def leer_momento(valor: Any, campo: Campo) -> datetime.datetime:
+def leer_momento(valor: Any, campo: Campo | None = None) -> datetime.datetime:
     momento = parse_datetime(leer_texto(valor)) if isinstance(valor, str) else None
     if momento is None or timezone.is_naive(momento):
         raise ValidationError("Escriba la fecha y la hora con su zona, por ejemplo 2026-03-01T10:00:00-05:00.")
@@ -188,4 +188,12 @@ LECTURAS: dict[str, Callable[[Any, Campo], Any]] = {
     "ubigeo": leer_ubigeo,
     "clave": leer_clave,
     "archivo": leer_archivo,
+}
+# Of our own export: what it says is what there was, blanks included.
+LECTURAS_EXACTAS: dict[str, Callable[[Any], Any]] = {
+    "parrafos": str,
+    "texto": str,
+    "ubigeo": str,
+    "lineas": "\n".join,
+    "rutas": list,
 }

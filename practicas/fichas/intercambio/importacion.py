@@ -107,7 +107,8 @@ class _Importacion:
             if not fila.rechazada:
                 self._revisar_repetida(convertida)
         if convertida is None or fila.rechazada:
-            return self._rechazar(fila)
+            self._rechazar(fila)
+            return None
         return convertida
 
     def _rechazar(self, fila: Fila) -> None:
@@ -166,7 +167,7 @@ class _Importacion:
         otras_etiquetas = aplicacion.difiere_en_etiquetas(texto, convertida)
         cambia = antes is None or otras_etiquetas or antes != describir(texto, self.catalogo)
         publica = opciones.publicar and registro.puede_publicarse(convertida, ficha, opciones.demostracion)
-        if not cambia and not (publica and registro.falta_publicar(ficha)):
+        if ficha and not cambia and not (publica and registro.falta_publicar(ficha)):
             return SIN_CAMBIOS
         if ficha and (motivo := existentes.en_otras_manos(ficha)):
             convertida.fila.anotar(Gravedad.AVISO, "", ficha.codigo or ficha.titulo, f"No se toca: {motivo}.")

@@ -17,7 +17,7 @@ from .celdas import sin_apostrofo
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
 
 HOJA_DE_FICHAS = "fichas"
-LLAVE = "ficha"  # column of the parts: `codigo_externo` of its ficha, or its `codigo`
+LLAVE = "ficha"  # column of the parts: how it names its ficha
 DESCOMPRIMIDO = 512 * 1024 * 1024  # bytes: a small file may open into one that fills the memory
 PARTES = {p.nombre for f in FORMATOS.values() for p in f.partes}
 _MOTIVOS = {"f": "Es una fórmula: péguela como valor.", "e": "Es un error de la hoja de cálculo: escriba el dato."}
@@ -85,6 +85,12 @@ def _valor(valor: Any) -> Any:
     if isinstance(valor, datetime.datetime):
         return valor.date()
     return sin_apostrofo(valor) if isinstance(valor, str) else valor
+
+
+def _llaves(fila: Fila) -> list[str]:
+    """How a part may name its ficha: code abroad, our code, or «#» and its number in an export."""
+    llaves = [_llave(fila.celdas.get(c)) for c in ("codigo_externo", "codigo")]
+    return [k for k in (*llaves, f"#{_llave(fila.celdas.get('id'))}") if k]
 
 
 def _llave(valor: Any) -> str:

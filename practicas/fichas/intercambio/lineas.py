@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible, resumir
 
@@ -18,7 +18,7 @@ def leer_jsonl(ruta: Path) -> Iterator[Fila | Hallazgo]:
     numero = 0
     try:
         with (gzip.open if ruta.suffix == ".gz" else open)(ruta, "rb") as archivo:
-            for numero, linea in _lineas(archivo):
+            for numero, linea in _lineas(cast(BinaryIO, archivo)):
                 if linea is None:
                     motivo = f"La línea pasa de {LIMITE // 1024**2} MB: quite lo que no sea texto de la ficha."
                     yield Hallazgo(Gravedad.RECHAZO, ruta.name, numero, "", "", motivo)

@@ -47,7 +47,7 @@ def guardar(
     """A ficha that is public keeps its text until the new one is published: only the revision changes."""
     es_nueva = ficha.pk is None
     ficha.entidad = catalogo.guardar(convertida["entidad"])
-    _etiquetar(catalogo, convertida, ficha)
+    etiquetar(catalogo, convertida, ficha)
     if es_nueva and demostracion:
         _marcar_demostracion(ficha)
     # Wagtail would read every relation again at each of the three savings: one entry at the end says the same.
@@ -71,7 +71,8 @@ def _marcar_demostracion(ficha: Ficha) -> None:
         ficha.anonimato_revisado = True
 
 
-def _etiquetar(catalogo: Catalogo, convertida: Convertida, ficha: Ficha) -> None:
+def etiquetar(catalogo: Catalogo, convertida: Convertida, ficha: Ficha) -> None:
+    """Its labels in memory: saving the ficha or its revision keeps them."""
     if "etiquetas" not in convertida.valores:
         return
     ya = {e.tag_id: e for e in ficha.etiquetados.all()}

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.models import Orderable
 
-
 # Code of the errors that a draft may carry and a published text may not.
 INCOMPLETO = "incompleto"
 

@@ -63,7 +63,9 @@ def tema_y_lugar() -> list:
                 FieldPanel("ubigeo", heading="Lugar", help_text=AYUDA_DE_LUGAR),
                 FieldRowPanel(
                     [
-                        FieldPanel("contacto_correo", help_text="Escriba un buzón institucional, no el de una persona."),
+                        FieldPanel(
+                            "contacto_correo", help_text="Escriba un buzón institucional, no el de una persona."
+                        ),
                         FieldPanel("contacto_area", help_text="Escriba el área que responde consultas."),
                     ]
                 ),
@@ -75,7 +77,9 @@ def tema_y_lugar() -> list:
 
 def clasificacion(*propias) -> ObjectList:
     etiquetas = FieldPanel("etiquetas", help_text="Escriba palabras que ayuden a encontrarla; sepárelas con comas.")
-    return ObjectList([*(clasificar(c) for c in COMUNES if c.campo != "temas"), *propias, etiquetas], heading="Clasificación")
+    return ObjectList(
+        [*(clasificar(c) for c in COMUNES if c.campo != "temas"), *propias, etiquetas], heading="Clasificación"
+    )
 
 
 def origen(*propios) -> ObjectList:
@@ -123,7 +127,10 @@ def normas() -> PanelDePartes:
 def aliados() -> PanelDePartes:
     return PanelDePartes(
         "aliados",
-        panels=[FieldPanel("nombre"), FieldPanel("mecanismo", help_text="Diga cómo se coordinó: convenio, mesa, comité…")],
+        panels=[
+            FieldPanel("nombre"),
+            FieldPanel("mecanismo", help_text="Diga cómo se coordinó: convenio, mesa, comité…"),
+        ],
         heading="Aliados",
         label="aliado",
     )

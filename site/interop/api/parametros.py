@@ -11,7 +11,7 @@ POR_PAGINA, MAXIMO_POR_PAGINA = 20, 100
 MAXIMO_DE_BYTES = 8 * 1024
 
 
-def leer_estricto(request: HttpRequest, admitidos: set[str] = frozenset()) -> Consulta:
+def leer_estricto(request: HttpRequest, admitidos: frozenset[str] = frozenset()) -> Consulta:
     """The search asked for; Error 400 that names every parameter that means nothing."""
     if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_BYTES:
         raise Error(400, "La dirección pasa de 8 kB: quite filtros o acorte el texto.")

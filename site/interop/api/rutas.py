@@ -1,7 +1,7 @@
 """The public API, version 1: the same search as the page, and what it shows, as data."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.throttling import AnonRateThrottle
 
@@ -53,7 +53,8 @@ def ver_ficha(request: HttpRequest, codigo: str):
         raise Error(404, f"No hay una ficha publicada con el código «{codigo}».")
     if ficha.retirada:
         raise Error(410, f"La ficha {codigo} fue retirada; su código no se usa para otra.")
-    return presentacion.de_ficha(ficha)
+    # Its columns are those of the format, more than a schema lists.
+    return JsonResponse(presentacion.de_ficha(ficha), json_dumps_params={"ensure_ascii": False})
 
 
 @api.get(
@@ -65,7 +66,7 @@ def ver_ficha(request: HttpRequest, codigo: str):
 def ver_faceta(request: HttpRequest, faceta: str):
     if faceta not in POR_NOMBRE:
         raise Error(404, f"No existe la faceta «{faceta}»: use {', '.join(POR_NOMBRE)}.")
-    consulta = parametros.leer_estricto(request, {"contiene", "padre"})
+    consulta = parametros.leer_estricto(request, frozenset({"contiene", "padre"}))
     padre, contiene = request.GET.get("padre") or None, request.GET.get("contiene", "")
     valores = buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], contiene, padre, consulta.pagina)
     return presentacion.de_valores(valores)

@@ -25,6 +25,7 @@
   function casilla(lista, { ruta, rotulo }, marcada) {
     const caja = document.createElement("input");
     Object.assign(caja, { type: "checkbox", name: lista.dataset.nombre, value: ruta, checked: marcada });
+    caja.dataset.sustento = "";
     const etiqueta = document.createElement("label");
     etiqueta.append(caja, ` ${rotulo}`);
     const opcion = document.createElement("div");

@@ -1,0 +1,122 @@
+"""The public pages in a real Chromium: whoever sees badly, has a narrow screen, no mouse or no scripts can use them."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from busqueda import indexacion
+from busqueda.motores import motor
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, TerminoFactory, termino
+
+pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
+
+NORMAS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ANCHOS = (320, 1280)  # 320 is also 1280 at 400 %
+FIJAS = (
+    "/ /buscar/ /buscar/?q=licencia&tema=tema-1&nivel=-nacional&anio=2019-2024 /buscar/?q=nadaquever+tampoco&region=09 "
+    "/buscar/?pagina=99 /buscar/facetas/region/ /entidades/x-una/ /temas/ /temas/tema-1/ /pilares/ /regiones/ /regiones/12/ "
+    "/problemas/ /para-municipalidades/ /como-participar/ /no-esta/"
+).split()
+
+
+@pytest.fixture
+def portal(pagina, settings, tmp_path):
+    """The site with a ficha of each kind, and the addresses of all its pages."""
+    settings.BUSQUEDA_INDICE = tmp_path / "indice"
+    motor.cache_clear()
+    entidad = EntidadFactory(codigo="x-una", nombre="Municipalidad Provincial de Quillamayo")
+    termino("deficiencia", "deficiencia-1", padre=None)
+    TerminoFactory(codigo="tema-1", nombre="Trámites y licencias")
+    fichas = [
+        PracticaFactory(titulo="Licencia en tres días", completa=True, publicada=2, entidad=entidad, demostracion=True),
+        PracticaFactory(titulo="Supercalifragilisticoespialidoso" * 3, publicada=True, sin_indicador="No se midió."),
+        LeccionFactory(completa=True, publicada=True, entidad=entidad),
+        LeccionFactory(completa=True, publicada=True, anonima=True),
+        PracticaFactory(retirada=True),
+    ]
+    indexacion.ponerse_al_dia()
+    pagina.direcciones = [*FIJAS, *(f.get_absolute_url() for f in fichas), f"{fichas[0].get_absolute_url()}v/1/"]
+    yield pagina
+    motor.cache_clear()
+
+
+@pytest.mark.parametrize("ancho", ANCHOS)
+def test_axe_no_encuentra_nada_con_todo_desplegado(portal, ancho):
+    portal.set_viewport_size({"width": ancho, "height": 900})
+    faltas = {}
+    for direccion in portal.direcciones:
+        portal.goto(direccion)
+        portal.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        informe = Axe().run(portal, options={"runOnly": NORMAS})
+        if informe.violations_count:
+            faltas[direccion] = [(v["id"], v["nodes"][0]["html"][:200]) for v in informe.response["violations"]]
+    assert not faltas
+
+
+@pytest.mark.parametrize("ancho", ANCHOS)
+def test_ninguna_pagina_se_desborda_de_lado(portal, ancho):
+    portal.set_viewport_size({"width": ancho, "height": 900})
+    desbordan = []
+    for direccion in portal.direcciones:
+        portal.goto(direccion)
+        portal.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        if portal.evaluate("document.documentElement.scrollWidth") > ancho:
+            desbordan.append(direccion)
+    assert not desbordan
+
+
+def test_ninguna_pagina_quebranta_su_politica_de_contenido(portal):
+    quejas = []
+    portal.on("console", lambda m: quejas.append(m.text) if "Content Security Policy" in m.text else None)
+    for direccion in portal.direcciones:
+        portal.goto(direccion)
+    assert not quejas
+
+
+def test_la_primera_visita_pesa_menos_de_100_kb_y_pide_poco(portal):
+    pedidos = []
+    portal.on("requestfinished", lambda pedido: pedidos.append(pedido.sizes()["responseBodySize"]))
+    for direccion in ("/", "/buscar/", portal.direcciones[len(FIJAS)]):
+        pedidos.clear()
+        portal.goto(direccion)
+        assert len(pedidos) <= 8
+        assert sum(pedidos) <= 100_000
+
+
+# --- Paths ------------------------------------------------------------------------------------------------------------
+def test_con_el_teclado_se_salta_el_menu_se_busca_y_se_abre_una_ficha(portal):
+    portal.goto("/")
+    portal.keyboard.press("Tab")
+    expect(portal.get_by_role("link", name="Ir al contenido")).to_be_focused()
+    portal.keyboard.press("Enter")
+    portal.keyboard.press("Tab")
+    portal.keyboard.type("licencia")
+    portal.keyboard.press("Enter")
+    expect(portal.get_by_role("heading", level=1)).to_contain_text("ficha")
+    portal.get_by_role("link", name="Licencia en tres días").focus()
+    portal.keyboard.press("Enter")
+    expect(portal.get_by_role("heading", level=1)).to_have_text("Licencia en tres días")
+
+
+def test_sin_programas_se_filtra_y_se_quita_el_filtro(portal, navegador, live_server):
+    contexto = navegador.new_context(base_url=live_server.url, java_script_enabled=False)
+    sin_programas = contexto.new_page()
+    sin_programas.goto("/buscar/?q=licencia")
+    sin_programas.get_by_role("checkbox", name="Trámites y licencias").first.check()
+    sin_programas.get_by_role("button", name="Aplicar filtros").click()
+    chip = sin_programas.get_by_role("link", name="Quitar filtro Tema: Trámites y licencias")
+    expect(chip).to_be_visible()
+    chip.click()
+    expect(sin_programas).to_have_url(f"{live_server.url}/buscar/?q=licencia")
+    contexto.close()
+
+
+def test_en_el_telefono_el_menu_y_los_filtros_se_despliegan(portal):
+    portal.set_viewport_size({"width": 360, "height": 800})
+    portal.goto("/buscar/")
+    expect(portal.get_by_role("link", name="Temas", exact=True).first).to_be_hidden()
+    portal.get_by_text("Menú", exact=True).click()
+    expect(portal.get_by_role("navigation", name="Principal").get_by_role("link", name="Temas")).to_be_visible()
+    expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_hidden()
+    portal.get_by_text("Filtrar resultados").click()
+    expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_visible()
