@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import cast
 from urllib.parse import urlencode
 
 from .facetas import DE_ANIOS, DE_CODIGOS, POR_NOMBRE
@@ -174,7 +175,7 @@ def _escribir_rango(rango: Rango) -> str:
 def _leer_orden(datos, problemas: list[Problema]) -> Orden:
     valor = datos.get("orden") or "relevancia"
     if valor in ORDENES:
-        return valor
+        return cast(Orden, valor)
     problemas.append(Problema("orden", f"Use uno de: {', '.join(ORDENES)}."))
     return "relevancia"
 

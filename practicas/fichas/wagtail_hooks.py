@@ -3,6 +3,7 @@
 from django.db.models import DecimalField
 from django.urls import path
 from wagtail import hooks
+from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.permissions import register_permission_policy
@@ -11,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from practicas.catalogos.formularios import CampoDeTerminos
 
+from .comparaciones import ComparacionDeCifra, ComparacionDeFecha
 from .fechas import FechaParcialField
 from .formularios import CampoDeCifra, CampoDeFecha
 from .models import Ficha, Leccion, Practica
@@ -31,6 +33,9 @@ register_form_field_override(
     SeccionField,
     override=lambda campo: {"widget": AdminAutoHeightTextInput(attrs={"data-palabras": campo.palabras})},
 )
+
+register_comparison_class(DecimalField, comparison_class=ComparacionDeCifra)
+register_comparison_class(FechaParcialField, comparison_class=ComparacionDeFecha)
 
 register_snippet(GrupoDeFichas)
 

@@ -114,9 +114,10 @@ def test_sin_programas_se_filtra_y_se_quita_el_filtro(portal, navegador, live_se
 def test_en_el_telefono_el_menu_y_los_filtros_se_despliegan(portal):
     portal.set_viewport_size({"width": 360, "height": 800})
     portal.goto("/buscar/")
-    expect(portal.get_by_role("link", name="Temas", exact=True).first).to_be_hidden()
+    temas = portal.get_by_role("navigation", name="Principal").get_by_role("link", name="Temas")
+    expect(temas).to_be_hidden()
     portal.get_by_text("Menú", exact=True).click()
-    expect(portal.get_by_role("navigation", name="Principal").get_by_role("link", name="Temas")).to_be_visible()
+    expect(temas).to_be_visible()
     expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_hidden()
     portal.get_by_text("Filtrar resultados").click()
     expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_visible()

@@ -1,11 +1,14 @@
 """What the forms of practices and lessons share: sections with their budget, classification, origin, parts of both."""
 
+from functools import partial
+
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel
 
 from practicas.catalogos.formularios import AYUDA_DE_LUGAR
 from practicas.catalogos.paneles import PanelDeFilas
 
 from ..clasificaciones import COMUNES, Clasificacion
+from ..comparaciones import ComparacionDePartes, ComparacionDeSustento
 from ..formularios import FormsetDePartes, FormularioDeEvidencia, FormularioDeParte
 from ..models import Ficha
 
@@ -20,9 +23,19 @@ class PanelDePartes(PanelDeFilas):
         opciones["formsets"][self.relation_name]["formset"] = FormsetDePartes
         return opciones
 
+    class BoundPanel(PanelDeFilas.BoundPanel):
+        def get_comparison(self):
+            (comun,) = super().get_comparison()
+            return [partial(ComparacionDePartes, *comun.args, **comun.keywords)]
+
 
 class PanelDeEvidencias(PanelDePartes):
     formulario = FormularioDeEvidencia
+
+
+class PanelDeSustento(FieldPanel):
+    def get_comparison_class(self):
+        return ComparacionDeSustento
 
 
 def seccion(modelo: type[Ficha], campo: str, ayuda: str) -> FieldPanel:
@@ -144,7 +157,7 @@ def evidencias() -> PanelDeEvidencias:
             FieldRowPanel([FieldPanel("archivo"), FieldPanel("enlace")]),
             FieldPanel("descripcion"),
             FieldPanel("estado"),
-            FieldPanel("sustenta", help_text="Marque lo que esta evidencia respalda."),
+            PanelDeSustento("sustenta", help_text="Marque lo que esta evidencia respalda."),
         ],
         heading="Evidencias",
         label="evidencia",
