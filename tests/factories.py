@@ -7,6 +7,7 @@ from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
+from modelcluster.models import get_all_child_relations
 
 from practicas.catalogos.models import Termino, Vocabulario
 from practicas.entidades.models import Entidad
@@ -27,6 +28,7 @@ from practicas.fichas.models import (
     Practica,
     Reconocimiento,
 )
+from practicas.fichas.models.parte import Parte
 
 
 class VocabularioFactory(DjangoModelFactory):
@@ -162,6 +164,15 @@ def completar(ficha) -> None:
     for campo, valor in (_TEXTOS_DE_PRACTICA if ficha.TIPO == "practica" else _TEXTOS_DE_LECCION).items():
         setattr(ficha, campo, valor)
     (_completar_practica if ficha.TIPO == "practica" else _completar_leccion)(ficha)
+    _ordenar_partes(ficha)
+
+
+def _ordenar_partes(ficha) -> None:
+    """As the admin and the import leave them: without their order, editing one row would move it before the rest."""
+    for relacion in get_all_child_relations(type(ficha)):
+        if issubclass(relacion.related_model, Parte):
+            for orden, parte in enumerate(getattr(ficha, relacion.get_accessor_name()).all()):
+                parte.sort_order = orden
 
 
 _TEXTOS_DE_PRACTICA = {

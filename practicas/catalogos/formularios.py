@@ -51,9 +51,6 @@ class CampoDeTermino(_DeTerminos, forms.ModelChoiceField):
 class CasillasDeTerminos(forms.CheckboxSelectMultiple):
     """Boxes to tick, set in by their depth in the tree; the definition shows on hover."""
 
-    class Media:
-        css = {"all": ["catalogos/casillas.css"]}
-
     def create_option(self, name, value, *args, **kwargs):
         opcion = super().create_option(name, value, *args, **kwargs)
         if termino := getattr(value, "instance", None):
@@ -129,6 +126,9 @@ class FormularioConTerminos(ConTerminos, WagtailAdminModelForm):
     """Base of the forms of the catalogues. What other records know it by cannot be changed once it exists."""
 
     PERMANENTES: tuple[str, ...] = ()
+
+    class Media:
+        css = {"all": ["catalogos/casillas.css"]}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

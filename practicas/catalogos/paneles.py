@@ -27,6 +27,12 @@ class FormularioDeVocabulario(FormularioConTerminos):
 class FormularioDeTermino(FormularioConTerminos):
     PERMANENTES = ("vocabulario", "codigo")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            superiores = self.fields["padre"].queryset.filter(vocabulario=self.instance.vocabulario_id)
+            self.fields["padre"].queryset = superiores.exclude(pk=self.instance.pk)
+
 
 VOCABULARIO = ObjectList(
     [
@@ -45,12 +51,8 @@ TERMINO = ObjectList(
             [
                 FieldRowPanel([FieldPanel("vocabulario"), FieldPanel("codigo")]),
                 FieldPanel("nombre"),
-                FieldRowPanel(
-                    [
-                        FieldPanel("padre", help_text="Déjelo vacío si es del primer nivel."),
-                        FieldPanel("orden", help_text="Posición entre los del mismo nivel."),
-                    ]
-                ),
+                FieldPanel("padre", help_text="Déjelo vacío si es del primer nivel."),
+                FieldPanel("orden", help_text="Escriba su posición entre los del mismo nivel."),
                 FieldPanel(
                     "vigente_hasta", help_text="Ponga una fecha para retirarlo: las fichas que lo usan no cambian."
                 ),

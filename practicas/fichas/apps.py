@@ -8,7 +8,7 @@ class FichasConfig(AppConfig):
     def ready(self):
         from wagtail.actions import action_registry
 
-        from . import bitacora, receptores  # noqa: F401  connect
+        from . import receptores  # noqa: F401  connect
         from .actions import PublicarRevision
         from .models import Ficha
 

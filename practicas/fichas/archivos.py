@@ -21,7 +21,9 @@ EXTENSIONES = tuple(_FIRMAS)
 
 
 def validar_archivo(archivo) -> None:
-    """Refuses, with the reason, an empty, oversized, unlisted or disguised file."""
+    """Refuses, with the reason, an empty, oversized, unlisted or disguised upload. What was kept before was seen when it came."""
+    if getattr(archivo, "_committed", False):
+        return
     extension = "." + archivo.name.rpartition(".")[2].lower()
     if extension not in _FIRMAS:
         raise ValidationError(f"No se aceptan archivos «{extension}»: use {', '.join(EXTENSIONES)}.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .models import Ficha, Leccion, Practica
+from .models import Activo, EvidenciaDeLeccion, EvidenciaDePractica, Ficha, Leccion, Practica
 from .presentacion import presentar
 
 POR_PREFIJO = {modelo.PREFIJO: modelo for modelo in (Practica, Leccion)}
@@ -22,6 +22,20 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
         .only("codigo", "retirada")
         .first()
     )
+
+
+def es_archivo_publico(nombre: str) -> bool:
+    """Whether a file, by the name it is kept under, belongs to the public text of a ficha that may say whose it is."""
+    de_evidencia = ((modelo, modelo.objects.all()) for modelo in (EvidenciaDePractica, EvidenciaDeLeccion))
+    de_activos = (Activo, Activo.objects.exclude(tipo__codigo=Activo.TIPO_RESERVADO))
+    return any(
+        partes.filter(archivo=nombre, ficha__in=_con_nombre(modelo)).exists()
+        for modelo, partes in (*de_evidencia, de_activos)
+    )
+
+
+def _con_nombre(parte):
+    return parte._meta.get_field("ficha").related_model.objects.publicadas().con_nombre().order_by()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from .models import Leccion, Practica
 ESTADOS = {
     "borrador": ("Borrador", Q(live=False)),
     "publicada": ("Publicada", Q(live=True, retirada=False)),
-    "cambios": ("Publicada, con cambios por publicar", Q(live=True, retirada=False, has_unpublished_changes=True)),
+    "cambios": ("Con cambios por publicar", Q(live=True, retirada=False, has_unpublished_changes=True)),
     "retirada": ("Retirada", Q(retirada=True)),
 }
 

@@ -14,6 +14,11 @@ def puede_editar(usuario, ficha: Ficha) -> bool:
     return usuario.is_active and usuario.has_perm(f"fichas.change_{ficha._meta.model_name}")
 
 
+def puede_ver_archivos(usuario) -> bool:
+    """Those of drafts too: only staff who edit fichas."""
+    return usuario.is_active and any(usuario.has_perm(f"fichas.change_{tipo}") for tipo in ("practica", "leccion"))
+
+
 def puede_publicar(usuario, ficha: Ficha) -> bool:
     return usuario.is_active and usuario.has_perm(f"fichas.publish_{ficha._meta.model_name}")
 

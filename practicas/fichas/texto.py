@@ -7,24 +7,7 @@ import nh3
 from django.db import models
 from django.utils.safestring import SafeString, mark_safe
 
-ETIQUETAS = {
-    "p",
-    "br",
-    "strong",
-    "em",
-    "ul",
-    "ol",
-    "li",
-    "a",
-    "h3",
-    "h4",
-    "blockquote",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-}
-ETIQUETAS |= {"th", "td", "code", "hr", "sup", "sub"}
+ETIQUETAS = set("p br strong em ul ol li a h3 h4 blockquote table thead tbody tr th td code hr sup sub".split())
 _PALABRA = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
 
 
@@ -54,7 +37,3 @@ class SeccionField(models.TextField):
     def __init__(self, *args, palabras: int | None = None, **kwargs):
         self.palabras = palabras
         super().__init__(*args, **{"blank": True, "default": "", **kwargs})
-
-    def deconstruct(self):
-        nombre, ruta, args, kwargs = super().deconstruct()
-        return nombre, ruta, args, kwargs

@@ -1,6 +1,8 @@
 """The menu «Fichas» of the admin, and how a lesson chooses its practice."""
 
 from django.db.models import prefetch_related_objects
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -25,8 +27,12 @@ class ListadoDeFichas(ConBusqueda, snippets.IndexView):
     def columns(self):
         return super(snippets.IndexView, self).columns
 
+    def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
+        """The title of the text that will be opened, which may be a draft."""
+        return super()._get_title_column(field_name, column_class, accessor=get_latest_str, width="30%", **kwargs)
+
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related("entidad__nivel")
+        return super().get_base_queryset().select_related("entidad__nivel", "latest_revision")
 
     def get_context_data(self, *args, **kwargs):
         contexto = super().get_context_data(*args, **kwargs)

@@ -52,8 +52,8 @@ def contar_fichas(request, items):
 
 @hooks.register("register_log_actions")
 def registrar_acciones(acciones):
-    acciones.register_action("yachay.retirar", "Retirar", "Retirada")
-    acciones.register_action("yachay.restaurar", "Restaurar", "Restaurada")
+    acciones.register_action("yachay.retirar", "Retirar", "Retirada de la vista del público")
+    acciones.register_action("yachay.restaurar", "Restaurar", "Devuelta a la vista del público")
     acciones.register_action("yachay.divulgar", "Divulgar", "Abierta al público al llegar su fecha")
 
 

@@ -1,6 +1,6 @@
 """A search result arranged for its page: sidebar, order, pages and ways out. Templates only walk through it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -161,7 +161,7 @@ class Paginas:
     ultima: int
     total: int
     por_pagina: int
-    url_de: callable
+    url_de: Callable[[int], str]
 
     @property
     def hay_varias(self) -> bool:

@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
-from .views import buscar, contenido, entidades, errores, fichas, inicio, regiones, terminos
+from .salud import salud
+from .views import archivos, buscar, contenido, entidades, errores, fichas, inicio, regiones, terminos
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -17,6 +19,9 @@ urlpatterns = [
     *terminos.rutas(),
     path("para-municipalidades/", contenido.para_municipalidades, name="para_municipalidades"),
     path("como-participar/", contenido.como_participar, name="como_participar"),
+    path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
+    path("salud/", salud, name="salud"),
+    path("documentos/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]

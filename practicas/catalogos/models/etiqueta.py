@@ -1,3 +1,5 @@
+import re
+
 from django.db import models, transaction
 from modelcluster.contrib.taggit import ClusterTaggableManager, _ClusterTaggableManager
 from taggit.models import TagBase
@@ -23,6 +25,15 @@ class Etiqueta(TagBase):
         with transaction.atomic():
             super().save(*args, **kwargs)
             etiquetas_cambiadas.send(type(self), pks=[self.pk])
+
+
+_SEPARADAS = re.compile(r'"([^"]*)"|([^,"\n]+)')
+
+
+def leer_etiquetas(texto: str) -> list[str]:
+    """«ventanilla única, TUPA» → two labels: commas part them, blanks do not; quotes keep a comma inside one."""
+    nombres = (" ".join((entre or suelta).split()) for entre, suelta in _SEPARADAS.findall(texto))
+    return list(dict.fromkeys(filter(None, nombres)))
 
 
 class _EtiquetasDeFicha(_ClusterTaggableManager):

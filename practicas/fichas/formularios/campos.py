@@ -28,19 +28,18 @@ class CampoDeCifra(forms.DecimalField):
         return f"{value.normalize():,f}" if isinstance(value, Decimal) else value
 
 
-class CampoDeEntero(CampoDeCifra):
+class CampoDeEntero(forms.IntegerField):
     """A count, with or without thousands: «12,480»."""
 
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
     def to_python(self, value):
-        cifra = super().to_python(value)
-        if cifra is None:
-            return None
+        if value in self.empty_values or isinstance(value, int):
+            return None if value in self.empty_values else value
+        cifra = leer_cifra(str(value))
         if cifra != cifra.to_integral_value():
             raise ValidationError(f"«{value}» no es un número entero: escriba, por ejemplo, 12,480.")
         return int(cifra)
-
-    def validate(self, value):
-        super().validate(value if value is None else Decimal(value))
 
     def prepare_value(self, value):
         return f"{value:,}" if isinstance(value, int) else value

@@ -9,7 +9,7 @@ from practicas.catalogos.plegado import plegar
 
 from ..models import Ficha
 from .campos import Partes
-from .conversion import Convertida
+from .convertida import Convertida
 from .hallazgos import Fila
 
 # Set apart: the kind is the model; labels and practices are looked for when the ficha is kept.

@@ -13,7 +13,7 @@ from practicas.catalogos.models import Etiqueta, Termino
 from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
 
-from .formas import leer_texto, resumido
+from .textos import leer_texto, resumido
 
 PREFIJO_EXTERNO = "ext-"
 LARGO_DEL_NOMBRE = 90  # of the slug inside a code of 120

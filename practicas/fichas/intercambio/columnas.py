@@ -3,7 +3,7 @@
 import difflib
 
 from .campos import COLUMNAS
-from .conversion import Convertida
+from .convertida import Convertida
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
 from .mapeo import Mapa
 
@@ -43,6 +43,8 @@ class Vistas:
         for columna, fila in sorted(self._desconocidas.items()):
             parecida = difflib.get_close_matches(columna, COLUMNAS, n=1)
             motivo = f"Columna desconocida: no se importa{f'; ¿es «{parecida[0]}»?' if parecida else '.'}"
+            if columna in COLUMNAS:
+                motivo = "No es de este tipo de ficha: no se importa. Revise la columna «tipo»."
             hechos.append(Hallazgo(Gravedad.AVISO, fila.archivo, fila.linea, columna[:80], "", motivo))
         for columna, fila in sorted(self._de_control.items()):
             motivo = "La decide el recorrido de la ficha: solo se lee con --conservar-codigos."

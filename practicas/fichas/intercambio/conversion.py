@@ -1,45 +1,21 @@
 """A row of a file → the values of a ficha, with everything that is wrong in it."""
 
-import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from practicas.catalogos.plegado import plegar
 
-from ..models import Practica
-from .campos import FORMATOS, OBLIGATORIAS, Campo, Formato, Partes
+from .avisos import avisar_de_html
+from .campos import COLUMNAS, FORMATOS, OBLIGATORIAS, Campo, Formato, Partes
 from .catalogo import Catalogo
-from .formas import LECTURAS, LECTURAS_EXACTAS, leer_lista, leer_texto
+from .convertida import Convertida, reunir
+from .formas import LECTURAS, LECTURAS_EXACTAS
 from .hallazgos import Fila
+from .textos import leer_lista, leer_texto
 
 LARGO_DE_ETIQUETA = 100
 MAXIMO_DE_PARTES = 200  # rows of one list of a ficha
-_ETIQUETA_HTML = re.compile(r"<\s*/?\s*[a-z][a-z0-9]*(?=[\s/>])[^>]*>|<!--", re.IGNORECASE)
-_GUION = re.compile(r"\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
-_NUMERADA = re.compile(r"^(\w+)\.(\d{1,3})\.(\w+)$")
-
-
-@dataclass
-class Convertida:
-    """Values by column: only those that the row brings, so that what it does not say is left as it is."""
-
-    fila: Fila
-    formato: Formato
-    valores: dict[str, Any] = field(default_factory=dict)
-    partes: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    desconocidas: set[str] = field(default_factory=set)
-    de_control: set[str] = field(default_factory=set)
-    practica: Practica | None = None  # the one a lesson names, once found
-
-    def __getitem__(self, columna: str) -> Any:
-        return self.valores.get(columna)
-
-    @property
-    def codigo(self) -> str:
-        """Our code, as an export wrote it: it tells which ficha this is, and never gives one."""
-        return str(self.fila.celdas.get("codigo") or "").strip()
 
 
 class Conversor:
@@ -55,10 +31,12 @@ class Conversor:
         if formato is None:
             return None
         convertida = Convertida(fila, formato)
-        for columna, valor in _reunir(fila.celdas).items():
+        for columna, valor in reunir(fila.celdas).items():
             declarado = formato.por_nombre.get(columna)
             if declarado is None:
-                convertida.desconocidas.add(columna)
+                # A table with both kinds has the columns of both; those of the other kind are empty.
+                if columna not in COLUMNAS or not _esta_vacio(valor):
+                    convertida.desconocidas.add(columna)
             elif isinstance(declarado, Partes):
                 convertida.partes[columna] = self._partes(convertida, declarado, valor)
             elif declarado.de_control and not self.exacto:
@@ -95,7 +73,7 @@ class Conversor:
             fila.rechazar(ruta, valor, " ".join(error.messages))
             return campo.vacio
         if not self.exacto:
-            _avisar_de_html(fila, ruta, leido)
+            avisar_de_html(fila, ruta, leido)
         return campo.vacio if leido == "" else leido
 
     def _leer(self, campo: Campo, valor: Any) -> Any:
@@ -155,28 +133,3 @@ def _etiquetas(valor: Any) -> list[str]:
     if largas := [n for n in nombres.values() if len(n) > LARGO_DE_ETIQUETA]:
         raise ValidationError(f"Una etiqueta tiene {LARGO_DE_ETIQUETA} letras como máximo: acorte «{largas[0][:30]}…».")
     return [nombres[plegada] for plegada in sorted(nombres)]
-
-
-def _reunir(celdas: dict[str, Any]) -> dict[str, Any]:
-    """Numbered columns of a table («indicadores.1.nombre») become the list that JSON would have; empty ones are no row."""
-    sueltas, numeradas = {}, {}
-    for columna, valor in celdas.items():
-        if encontrada := _NUMERADA.match(columna):
-            partes, numero, campo = encontrada.groups()
-            numeradas.setdefault(partes, {}).setdefault(int(numero), {})[campo] = valor
-        else:
-            sueltas[columna] = valor
-    for partes, filas in numeradas.items():
-        llenas = [filas[n] for n in sorted(filas) if any(v not in (None, "") for v in filas[n].values())]
-        ya = sueltas.get(partes)
-        sueltas[partes] = [*ya, *llenas] if isinstance(ya, list) else llenas
-    return sueltas
-
-
-def _avisar_de_html(fila: Fila, ruta: str, valor: Any) -> None:
-    textos = valor if isinstance(valor, list) else [valor]
-    for texto in textos:
-        if isinstance(texto, str) and (hallada := _ETIQUETA_HTML.search(texto) or _GUION.search(texto)):
-            motivo = "Trae HTML o un enlace que se ejecuta: se guarda como texto y al mostrarlo se le quita."
-            fila.avisar(ruta, hallada.group(), motivo)
-            return

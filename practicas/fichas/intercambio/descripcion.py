@@ -8,7 +8,7 @@ from practicas.catalogos.plegado import plegar
 from ..models import Ficha
 from .campos import DE_LA_FICHA, FORMATOS, PUBLICAS, Campo
 from .catalogo import Catalogo
-from .formas import escribir
+from .escritura import escribir
 
 
 class Alcance(Enum):

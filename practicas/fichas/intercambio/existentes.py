@@ -7,41 +7,51 @@ from django.db.models import Q
 from wagtail.models import Revision
 
 from ..models import Ficha, Practica
-from .conversion import Convertida
+from .convertida import Convertida
 
+# (kind, source, code there), or (kind, source, entity, title) for what has no code.
 Identidad = tuple[str, ...]
 
 
 def identidad(convertida: Convertida) -> Identidad:
-    """What makes two rows the same ficha: code in its source; without it, our code; without it, entity and title."""
+    """What makes two rows the same ficha."""
     tipo, fuente = convertida.formato.tipo, convertida["fuente"] or ""
-    if convertida["codigo_externo"]:
-        return tipo, "origen", fuente, convertida["codigo_externo"]
-    if convertida.codigo:
-        return tipo, "codigo", convertida.codigo
-    return tipo, "titulo", fuente, convertida["entidad"].codigo, convertida["titulo"]
+    if codigo := convertida["codigo_externo"]:
+        return tipo, fuente, codigo
+    return tipo, fuente, convertida["entidad"].codigo, convertida["titulo"]
 
 
-def identidades_de(ficha: Ficha) -> list[Identidad]:
-    suyas = [(ficha.TIPO, "codigo", ficha.codigo)] if ficha.codigo else []
-    if ficha.codigo_externo:
-        return [*suyas, (ficha.TIPO, "origen", ficha.fuente, ficha.codigo_externo)]
-    return [*suyas, (ficha.TIPO, "titulo", ficha.fuente, ficha.entidad.codigo, ficha.titulo)]
-
-
-def buscar(convertidas: Iterable[Convertida]) -> dict[Identidad, Ficha]:
-    """By identity, with all they have: a fixed number of queries for each kind."""
+def buscar(convertidas: Iterable[Convertida]) -> dict[Identidad | str, Ficha]:
+    """By identity and by our code, with all they have: a fixed number of queries for each kind."""
     por_modelo = defaultdict(list)
     for convertida in convertidas:
-        por_modelo[convertida.formato.modelo].append(identidad(convertida))
-    halladas = {}
+        por_modelo[convertida.formato.modelo].append(convertida)
+    halladas: dict[Identidad | str, Ficha] = {}
     for modelo, suyas in por_modelo.items():
-        filtro = Q(codigo_externo__in={i[3] for i in suyas if i[1] == "origen"})
-        filtro |= Q(codigo__in={i[2] for i in suyas if i[1] == "codigo"})
-        filtro |= Q(codigo_externo="", titulo__in={i[4] for i in suyas if i[1] == "titulo"})
-        for ficha in modelo.objects.filter(filtro).select_related("latest_revision").completas():
-            halladas |= dict.fromkeys(identidades_de(ficha), ficha)
+        con_codigo = [c for c in suyas if c["codigo_externo"]]
+        sin_codigo = [c for c in suyas if not c["codigo_externo"]]
+        filtro = Q(codigo_externo__in={c["codigo_externo"] for c in con_codigo})
+        filtro |= Q(codigo_externo="", titulo__in={c["titulo"] for c in sin_codigo})
+        filtro |= Q(codigo__in={c.codigo for c in sin_codigo} - {""})
+        for ficha in modelo.objects.filter(filtro).select_related("latest_revision").order_by("-pk").completas():
+            halladas[_identidad_de(ficha)] = ficha
+            halladas[ficha.codigo or ""] = ficha
     return halladas
+
+
+def _identidad_de(ficha: Ficha) -> Identidad:
+    if ficha.codigo_externo:
+        return ficha.TIPO, ficha.fuente, ficha.codigo_externo
+    return ficha.TIPO, ficha.fuente, ficha.entidad.codigo, ficha.titulo
+
+
+def la_de(convertida: Convertida, hay: dict[Identidad | str, Ficha]) -> Ficha | None:
+    """The ficha that the row renews. Our code tells it only within its entity: codes of another base are not ours."""
+    if not convertida["codigo_externo"] and convertida.codigo:
+        ficha = hay.get(convertida.codigo)
+        if ficha and convertida.formato.tipo == ficha.TIPO and ficha.entidad_id == convertida["entidad"].pk:
+            return ficha
+    return hay.get(identidad(convertida))
 
 
 def ultimo_texto(ficha: Ficha) -> Ficha:

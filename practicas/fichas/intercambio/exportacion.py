@@ -14,7 +14,7 @@ from ..models.ficha import ACCIONES_QUE_PUBLICAN
 from ..presentacion import presentar
 from .catalogo import Catalogo
 from .descripcion import Alcance, describir
-from .formas import escribir
+from .escritura import escribir
 from .hallazgos import Ilegible
 from .planas import escribir_csv, escribir_xlsx
 

@@ -1,15 +1,10 @@
 """What a file brings and what is found wrong in it, in words that tell its author the fix."""
 
-import csv
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, TextIO
-
-from .celdas import inofensiva
+from typing import Any
 
 ANCHO_DEL_VALOR = 80  # characters of a value that a report repeats
-COLUMNAS_DEL_INFORME = ("resultado", "archivo", "linea", "campo", "valor", "motivo")
 
 
 class Ilegible(Exception):
@@ -60,13 +55,3 @@ def resumir(valor: Any) -> str:
     texto = "" if valor is None else str(valor)[: ANCHO_DEL_VALOR * 4]
     texto = " ".join(texto.encode("utf-8", "replace").decode().split())
     return texto if len(texto) <= ANCHO_DEL_VALOR else f"{texto[: ANCHO_DEL_VALOR - 1]}…"
-
-
-def escribir_informe(hallazgos: Iterable[Hallazgo], archivo: TextIO) -> None:
-    """CSV for a spreadsheet, refusals first."""
-    escritor = csv.writer(archivo, delimiter=";")
-    escritor.writerow(COLUMNAS_DEL_INFORME)
-    orden = list(Gravedad)
-    for h in sorted(hallazgos, key=lambda h: (orden.index(h.gravedad), h.archivo, h.linea)):
-        fila = (h.gravedad, h.archivo, h.linea, h.campo, h.valor, h.motivo)
-        escritor.writerow([inofensiva(celda) for celda in fila])

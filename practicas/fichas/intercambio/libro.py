@@ -33,10 +33,7 @@ def leer_xlsx(ruta: Path) -> Iterator[Fila | Hallazgo]:
         usadas: set[str] = set()
         for fila in _filas(ruta.name, principal):
             for nombre, suyas in partes.items():
-                llave = next(
-                    (k for c in ("codigo_externo", "codigo") if (k := _llave(fila.celdas.get(c))) in suyas), ""
-                )
-                if llave:
+                if llave := next((k for k in _llaves(fila) if k in suyas), ""):
                     usadas.add(f"{nombre}/{llave}")
                     _unir(fila, nombre, suyas[llave])
             yield fila

@@ -1,20 +1,17 @@
 """A foreign catalogue comes in with no code: a TOML file says which of its columns is which of ours, and what its words mean."""
 
-import difflib
 import html
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Any
 
 from practicas.catalogos.plegado import plegar
 
-from .campos import COLUMNAS, FORMATOS
+from .campos import FORMATOS
 from .catalogo import DatosDeEntidad
-from .formas import leer_texto
-from .hallazgos import Fila, Ilegible
+from .hallazgos import Fila
+from .textos import leer_texto
 
 OTROS = "*"  # in [valores.x]: what to put for a word that is not there
 DE_ENTIDAD = tuple(c.name for c in fields(DatosDeEntidad))
@@ -38,17 +35,17 @@ class Mapa:
         """First step of every source column that it uses."""
         usadas = [*self.columnas.values(), *(v for k, v in self.entidades.items() if k in DE_ENTIDAD)]
         nombres = {n for valor in usadas for n in (valor if isinstance(valor, list) else [valor])}
-        return nombres | {n.split(".")[0] for n in nombres}
+        return nombres | {n.split(".")[0] for n in nombres} | {_plegado(n) for n in nombres}
 
-    def aplicar(self, fila: Fila) -> Fila:
-        """The same row with our columns. What is cut or cannot be taken is noted in it."""
+    def aplicar(self, fila: Fila) -> dict[str, Any]:
+        """The cells of the row under our columns. What cannot be taken is noted in the row."""
         celdas = {destino: self._valor(fila, destino, origen) for destino, origen in self.columnas.items()}
         celdas |= {d: valor for d, valor in self.constantes.items() if d not in DE_ENTIDAD and not celdas.get(d)}
         for destino, maximo in self.recortar.items():
             self._recortar(celdas, destino, maximo)
         if self.entidades.get("crear") and not celdas.get("entidad"):
             celdas["entidad"] = self._entidad(fila)
-        return Fila(fila.archivo, fila.linea, celdas, fila.hallazgos)
+        return celdas
 
     def _entidad(self, fila: Fila) -> DatosDeEntidad | None:
         datos = {}
@@ -60,8 +57,8 @@ class Mapa:
 
     def _valor(self, fila: Fila, destino: str, origen: str | list[str]) -> Any:
         origenes = [origen] if isinstance(origen, str) else origen
-        leidos = [v for o in origenes for v in _aplanar(_buscar(fila.celdas, o))]
-        traducidos = [t for v in leidos for t in _aplanar(self._traducir(destino, v))]
+        leidos = [v for o in origenes for v in aplanar(_buscar(fila.celdas, o))]
+        traducidos = [t for v in leidos for t in aplanar(self._traducir(destino, v))]
         limpios = [html.unescape(v).replace("\xa0", " ") if isinstance(v, str) else v for v in traducidos]
         utiles = [v for v in limpios if v not in ("", None) and (not isinstance(v, str) or v.strip())]
         if destino in LISTAS or any(isinstance(v, dict) for v in utiles):
@@ -107,61 +104,21 @@ def recortar(texto: str, maximo: int) -> str:
     return f"{corte.rstrip(' ,;:.-–')}…"
 
 
+def _plegado(nombre: str) -> str:
+    """As the reader of tables gives it."""
+    return plegar(nombre).replace(" ", "_")
+
+
 def _buscar(celdas: Any, ruta: str) -> Any:
     """`lead_organisation.name` reaches into objects; a column whose own name has dots comes first."""
     if not isinstance(celdas, dict):
         return None
-    for nombre in (ruta, plegar(ruta).replace(" ", "_")):
+    for nombre in (ruta, _plegado(ruta)):
         if nombre in celdas:
             return celdas[nombre]
     primero, punto, resto = ruta.partition(".")
     return _buscar(celdas.get(primero), resto) if punto else None
 
 
-def _aplanar(valor: Any) -> Iterator[Any]:
+def aplanar(valor: Any) -> Iterator[Any]:
     yield from valor if isinstance(valor, list) else [valor]
-
-
-def leer_mapa(ruta: Path) -> Mapa:
-    """Raises Ilegible, with what to mend."""
-    try:
-        datos = tomllib.loads(ruta.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Ilegible(f"No se puede leer «{ruta}»: {error.strerror}. Revise la ruta.") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Ilegible(f"«{ruta}» no es TOML en UTF-8 ({error}): corríjalo ahí.") from error
-    secciones = {c.name for c in fields(Mapa)}
-    for seccion, contenido in datos.items():
-        if seccion not in secciones or not isinstance(contenido, dict):
-            raise Ilegible(f"«{ruta}» tiene «{seccion}»; las secciones son {', '.join(sorted(secciones))}.")
-    mapa = Mapa(**datos)
-    _revisar(ruta, mapa)
-    return mapa
-
-
-def _revisar(ruta: Path, mapa: Mapa) -> None:
-    for seccion in ("columnas", "constantes", "valores", "extraer", "recortar", "completo"):
-        conocidas = COLUMNAS | set(DE_ENTIDAD if seccion in ("constantes", "valores", "extraer") else ())
-        for destino in getattr(mapa, seccion):
-            if destino not in conocidas:
-                parecida = difflib.get_close_matches(destino, conocidas, n=1)
-                sugerencia = f"¿quiso decir «{parecida[0]}»?" if parecida else "vea docs/formato-fichas.md."
-                raise Ilegible(f"«{ruta}», [{seccion}]: no hay ninguna columna «{destino}»; {sugerencia}")
-    _revisar_valores(ruta, mapa)
-
-
-def _revisar_valores(ruta: Path, mapa: Mapa) -> None:
-    for destino, origen in [*mapa.columnas.items(), *((d, mapa.entidades.get(d, "")) for d in DE_ENTIDAD)]:
-        if not all(isinstance(o, str) for o in _aplanar(origen)):
-            raise Ilegible(f"«{ruta}»: «{destino}» debe ser el nombre de una columna o una lista de nombres.")
-    if ajenas := set(mapa.entidades) - {*DE_ENTIDAD, "crear", "por_defecto"}:
-        raise Ilegible(f"«{ruta}», [entidades]: no se entiende «{min(ajenas)}»; use {', '.join(DE_ENTIDAD)} o crear.")
-    if mal := [d for d, n in mapa.recortar.items() if not isinstance(n, int) or isinstance(n, bool) or n < 2]:
-        raise Ilegible(f"«{ruta}», [recortar]: «{mal[0]}» debe ser un número de letras mayor que 1.")
-    if mal := [d for d, tabla in mapa.valores.items() if not isinstance(tabla, dict)]:
-        raise Ilegible(f"«{ruta}»: escriba [valores.{mal[0]}] como una tabla.")
-    for destino, patron in mapa.extraer.items():
-        try:
-            re.compile(patron)
-        except (re.error, TypeError) as error:
-            raise Ilegible(f"«{ruta}», [extraer]: «{destino}» no es una expresión regular ({error}).") from error

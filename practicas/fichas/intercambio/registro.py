@@ -5,11 +5,9 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from .. import servicios
-from ..completitud import completitud, excesos, faltantes
 from ..models import Ficha, Leccion, Practica
 from .catalogo import Catalogo
-from .conversion import Convertida
-from .hallazgos import Gravedad
+from .convertida import Convertida
 
 IMPORTADA = Ficha.Validacion.IMPORTADA
 _RELACIONES = {
@@ -21,19 +19,18 @@ _RELACIONES = {
 }
 
 
-def puede_publicarse(convertida: Convertida, ficha: Ficha | None, demostracion: bool) -> bool:
-    """Only what has no door of its own: rows of external entities, and the demonstration. Else the row says why not."""
+def por_que_no_se_publica(convertida: Convertida, ficha: Ficha | None, *, demostracion: bool) -> str:
+    """Only what has no door of its own is published: rows of external entities, and the demonstration. Empty when it may be."""
     entidades = [convertida["entidad"], *([ficha.entidad] if ficha else [])]
-    motivo = ""
+    if ficha and not ficha.live and ficha.first_published_at:
+        return "Queda como borrador: alguien la quitó de lo público."
     if demostracion and all(e.demostracion for e in entidades):
-        return True
+        return ""
     if not all(e.externa for e in entidades):
-        motivo = "Entra como borrador: la entidad está en el registro y sus fichas pasan por revisión."
-    elif ficha and ficha.validacion not in ("", IMPORTADA):
-        motivo = f"Entra como borrador: la ficha ya está {ficha.get_validacion_display().lower()}."
-    if motivo:
-        convertida.fila.anotar(Gravedad.NOTA, "entidad", convertida["entidad"].codigo, motivo)
-    return not motivo
+        return "Entra como borrador: la entidad está en el registro y sus fichas pasan por revisión."
+    if ficha and ficha.validacion not in ("", IMPORTADA):
+        return f"Entra como borrador: la ficha ya está «{ficha.get_validacion_display()}»."
+    return ""
 
 
 def falta_publicar(ficha: Ficha) -> bool:
@@ -93,12 +90,3 @@ def _guardar_fila(ficha: Ficha, *, con_relaciones: bool) -> None:
     for relacion in _RELACIONES[type(ficha)]:
         if relacion in puestas or ficha.latest_revision_id is None:
             getattr(ficha, relacion).set(puestas.get(relacion, []))
-
-
-def avisar_de_lo_que_falta(convertida: Convertida, ficha: Ficha) -> None:
-    """Never a refusal: who writes the ficha sees the same list in the form."""
-    fila = convertida.fila
-    for exceso in excesos(ficha):
-        fila.avisar(exceso.campo, f"{exceso.palabras} palabras", f"Pasa de su presupuesto: {exceso}.")
-    if mensajes := [chequeo.mensaje for chequeo in faltantes(ficha)]:
-        fila.avisar("", f"completitud {completitud(ficha)} %", " ".join(mensajes))

@@ -1,30 +1,31 @@
 """The way back from an export: a base with the same catalogues and entities and no fichas becomes what the export says, or stays empty."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from ..models import Correlativo, Ficha, Leccion, Practica
+from ..models import Ficha, Leccion, Practica
 from . import aplicacion
 from .catalogo import Catalogo
-from .conversion import Conversor, Convertida
+from .conversion import Conversor
+from .convertida import Convertida
+from .existentes import practica_citada
 from .exportacion import BORRADOR, PROGRAMADA, PUBLICACIONES
 from .formas import leer_momento
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
-from .importacion import RECHAZADAS, Informe
+from .informe import RECHAZADAS, Informe
 from .lectores import leer
+from .numeracion import numerar
 from .registro import etiquetar
 
 MODELOS = (Practica, Leccion)
 _DE_HISTORIA = (PUBLICACIONES, PROGRAMADA, BORRADOR)
-_CODIGO = re.compile(r"^([A-Z]{2})-(\d{4})-(\d{5,})$")
 
 
 def restaurar(ruta: Path, *, simular: bool = False, progreso: Callable[[Iterable], Iterable] = iter) -> Informe:
@@ -37,7 +38,7 @@ def restaurar(ruta: Path, *, simular: bool = False, progreso: Callable[[Iterable
     with transaction.atomic(), disable_reference_index_auto_update():
         for leida in progreso(leer(ruta)):
             restauracion.una(leida)
-        _numerar()
+        numerar(MODELOS)
         transaction.set_rollback(simular or restauracion.informe.rechazadas > 0)
     if not restauracion.informe.leidas:
         raise Ilegible(f"«{ruta}» no trae ninguna ficha.")
@@ -55,9 +56,17 @@ class _Restauracion:
         if isinstance(leida, Hallazgo):
             leida = Fila(leida.archivo, leida.linea, {}, [leida])
         else:
-            self._guardar(leida)
-        self.informe.cuentas[RECHAZADAS if leida.rechazada else "restauradas"] += 1
-        self.informe.hallazgos.extend(leida.hallazgos)
+            self._intentar(leida)
+        self.informe.sumar(RECHAZADAS if leida.rechazada else "restauradas", leida)
+
+    def _intentar(self, fila: Fila) -> None:
+        try:
+            with transaction.atomic():
+                self._guardar(fila)
+        except ValidationError as error:
+            fila.rechazar(PUBLICACIONES, "", " ".join(error.messages))
+        except (IntegrityError, DataError) as error:
+            fila.rechazar("", "", f"La base de datos no la admite ({error}): ¿está dos veces en el archivo?")
 
     def terminar(self) -> Informe:
         informe = self.informe
@@ -109,7 +118,7 @@ class _Restauracion:
         cambios = {"has_unpublished_changes": not ficha.live}
         if ficha.live:
             cambios["live_revision"] = revision
-        if historia[BORRADOR]:
+        if isinstance(historia[BORRADOR], dict):
             if (revision := self._borrador(fila, ficha, historia[BORRADOR])) is None:
                 return
             cambios["has_unpublished_changes"] = True
@@ -118,7 +127,7 @@ class _Restauracion:
             revision.approved_go_live_at = leer_momento(historia[PROGRAMADA])
             revision.save(update_fields=["approved_go_live_at"])
         log(instance=ficha, action="wagtail.create", data={"restaurada": fila.archivo})
-        for momento in historia[PUBLICACIONES] or []:
+        for momento in historia[PUBLICACIONES] if isinstance(historia[PUBLICACIONES], list) else []:
             log(instance=ficha, action="wagtail.publish", timestamp=leer_momento(momento))
 
     def _borrador(self, fila: Fila, ficha: Ficha, celdas: dict[str, Any]):
@@ -134,26 +143,6 @@ class _Restauracion:
 
 
 def _practica(referencia: str, fuente: str) -> Practica | None:
-    if referencia.startswith("#"):
-        return Practica.objects.filter(pk=int(referencia[1:] or 0)).first()
-    return (
-        Practica.objects.filter(codigo=referencia).first()
-        or Practica.objects.filter(codigo_externo=referencia, fuente=fuente).first()
-    )
-
-
-def _numerar() -> None:
-    """No code and no key that was given is given again."""
-    ultimos: dict[tuple[str, int], int] = {}
-    for modelo in MODELOS:
-        for codigo in modelo.objects.exclude(codigo=None).values_list("codigo", flat=True):
-            if partes := _CODIGO.match(codigo):
-                serie = partes[1], int(partes[2])
-                ultimos[serie] = max(ultimos.get(serie, 0), int(partes[3]))
-    for (prefijo, anio), ultimo in ultimos.items():
-        correlativo, _ = Correlativo.objects.get_or_create(prefijo=prefijo, anio=anio)
-        correlativo.ultimo = max(correlativo.ultimo, ultimo)
-        correlativo.save()
-    with connection.cursor() as cursor:
-        for orden in connection.ops.sequence_reset_sql(no_style(), MODELOS):
-            cursor.execute(orden)
+    if referencia.startswith("#") and referencia[1:].isdecimal():
+        return Practica.objects.filter(pk=int(referencia[1:])).first()
+    return practica_citada(referencia, fuente)

@@ -7,9 +7,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from practicas.fichas.intercambio.hallazgos import Gravedad, Ilegible, escribir_informe
-from practicas.fichas.intercambio.importacion import Informe, Opciones, importar
-from practicas.fichas.intercambio.mapeo import leer_mapa
+from practicas.fichas.intercambio.equivalencias import leer_mapa
+from practicas.fichas.intercambio.hallazgos import Gravedad, Ilegible
+from practicas.fichas.intercambio.importacion import Opciones, importar
+from practicas.fichas.intercambio.informe import Informe, escribir_informe
 from practicas.fichas.intercambio.restauracion import restaurar
 
 ALGUNA_RECHAZADA, NADA_LEIDO = 1, 2
