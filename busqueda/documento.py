@@ -18,30 +18,26 @@ from .facetas import FACETAS, Clase
 from .rotulos import DeVocabulario
 
 # A change here, of the facets or of the analysis, needs every document written anew.
-VERSION = 1
+VERSION = 2
 CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
 _SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
 
 
 def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
     """Pure: the same ficha and catalogue give the same document."""
-    facetas = codigos_de_facetas(ficha, catalogo)
-    textos = textos_de(ficha, catalogo)
+    partes = secciones(ficha)
+    textos = textos_de(ficha, catalogo, partes)
     return {
         "codigo": ficha.codigo,
         "texto": {campo: " ".join(raices(textos[campo])) for campo in CAMPOS_DE_TEXTO},
-        "facetas": facetas,
+        "facetas": codigos_de_facetas(ficha, catalogo),
         "anio": ficha.anios,
         "por_recientes": f"{_SIGLO - _microsegundos(ficha):016d}{ficha.codigo}",
         "por_titulo": f"{plegar(ficha.titulo)} {ficha.codigo}",
-        "muestra": muestra(ficha, textos["cuerpo"]),
+        "muestra": muestra(ficha, partes),
+        # What the database searches when the engine is away.
+        "plegado": plegar(" ".join([ficha.codigo, *(textos[campo] for campo in CAMPOS_DE_TEXTO)])),
     }
-
-
-def texto_plegado(contenido: Mapping) -> str:
-    """What the database searches when the engine is away."""
-    vista = contenido["muestra"]
-    return plegar(f"{vista['codigo']} {vista['titulo']} {vista['resumen']} {vista['entidad']} {vista['cuerpo']}")
 
 
 def _microsegundos(ficha: Ficha) -> int:
@@ -97,7 +93,7 @@ def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
-def textos_de(ficha: Ficha, catalogo: Catalogo) -> dict[str, str]:
+def textos_de(ficha: Ficha, catalogo: Catalogo, partes: Mapping[str, str]) -> dict[str, str]:
     """Field of the index → plain text."""
     terminos = [pk for pks in _terminos_por_vocabulario(ficha).values() for pk in pks]
     voces = [catalogo.voces[pk].palabras for pk in catalogo.abarcan(terminos, con_superiores=True)]
@@ -107,7 +103,7 @@ def textos_de(ficha: Ficha, catalogo: Catalogo) -> dict[str, str]:
         "resumen": ficha.resumen,
         "terminos": " · ".join([*voces, *(e.name for e in ficha.etiquetas.all())]),
         "entidad": " · ".join(filter(None, [*_nombres(ficha), ficha.unidad, lugar and lugares.ubicacion(lugar)])),
-        "cuerpo": "\n".join(filter(None, [*secciones(ficha).values(), *_palabras_de_partes(ficha)])),
+        "cuerpo": "\n".join(filter(None, [*partes.values(), *_palabras_de_partes(ficha)])),
     }
 
 
@@ -137,7 +133,7 @@ def _palabras_de_partes(ficha: Ficha) -> list[str]:
 
 
 # --- What a hit shows -------------------------------------------------------------------------------------------------
-def muestra(ficha: Ficha, cuerpo: str) -> dict:
+def muestra(ficha: Ficha, partes: Mapping[str, str]) -> dict:
     lugar = ficha.ubigeo or ficha.entidad.ubigeo
     practica = ficha.TIPO == "practica"
     return {
@@ -158,8 +154,7 @@ def muestra(ficha: Ficha, cuerpo: str) -> dict:
         "duracion": f"{ficha.duracion} meses" if ficha.duracion else "",
         "validacion": ficha.validacion,
         "demostracion": ficha.demostracion,
-        "secciones": secciones(ficha),
-        "cuerpo": cuerpo,
+        "secciones": dict(partes),
     }
 
 

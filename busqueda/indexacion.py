@@ -17,7 +17,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from .catalogo import Catalogo
-from .documento import texto_plegado
 from .lectura import MODELOS, documentos
 from .models import EnIndice, Escritura, EstadoDelIndice
 from .motores import motor
@@ -77,7 +76,8 @@ def en_pausa() -> Iterator[None]:
 
 
 def hay_pendientes() -> bool:
-    return EnIndice.objects.pendientes(motor().indice_en_uso()).exists()
+    """Changes to write, or no index of this version to hold them."""
+    return EnIndice.objects.pendientes().exists() or not motor().esta_al_dia()
 
 
 def _drenar() -> int:
@@ -85,10 +85,11 @@ def _drenar() -> int:
         return _reconstruir()
     indice = motor().indice_en_uso()
     escritas = 0
-    while tanda := list(EnIndice.objects.pendientes(indice)[:TANDA]):
+    while tanda := list(EnIndice.objects.pendientes().defer("texto_plegado")[:TANDA]):
         hechos = list(documentos(tanda))
         motor().escribir(hechos)
         anotar(indice, tanda, hechos)
+        EnIndice.objects.filter(pk__in=[fila.pk for fila in tanda]).dar_por_escritas(indice)
         escritas += len(tanda)
     _anotar_exito(indice)
     return escritas
@@ -103,10 +104,23 @@ def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
         unique_fields=["indice", "ficha"],
         update_fields=["version"],
     )
-    for fila, hecho in zip(filas, hechos, strict=True):
-        fila.borrada = hecho.contenido is None
-        fila.texto_plegado = "" if hecho.contenido is None else texto_plegado(hecho.contenido)
-    EnIndice.objects.bulk_update(filas, ["borrada", "texto_plegado"], batch_size=100)
+    EnIndice.objects.bulk_create(
+        [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["borrada", "texto_plegado"],
+    )
+
+
+def _con_texto(fila: EnIndice, hecho: Documento) -> EnIndice:
+    contenido = hecho.contenido
+    return EnIndice(
+        pk=fila.pk,
+        tipo=fila.tipo,
+        ficha=fila.ficha,
+        borrada=contenido is None,
+        texto_plegado=contenido["plegado"] if contenido else "",
+    )
 
 
 # --- Rebuilding -------------------------------------------------------------------------------------------------------
@@ -121,13 +135,14 @@ def reconstruir(avance: Avance = lambda hechas, total: None) -> int | None:
 
 def _reconstruir(avance: Avance = lambda hechas, total: None) -> int:
     completar_tabla()
-    filas = list(EnIndice.objects.order_by("tipo", "ficha"))
+    filas = list(EnIndice.objects.defer("texto_plegado").order_by("tipo", "ficha"))
     nueva = motor().reconstruir()
     nueva.escribir(_leer_y_anotar(nueva.nombre, filas, avance))
     # What changed meanwhile; what changes after the step is pending for the new index like for any other.
-    while tanda := list(EnIndice.objects.pendientes(nueva.nombre)[:TANDA]):
+    while tanda := list(EnIndice.objects.sin_escribir(nueva.nombre).defer("texto_plegado")[:TANDA]):
         nueva.escribir(_leer_y_anotar(nueva.nombre, tanda))
     nueva.activar()
+    EnIndice.objects.dar_por_escritas(nueva.nombre)
     _anotar_exito(nueva.nombre)
     Escritura.objects.exclude(indice=nueva.nombre).delete()
     EstadoDelIndice.objects.exclude(indice=nueva.nombre).delete()
@@ -215,7 +230,7 @@ def estado() -> Estado:
         indice=indice,
         al_dia=motor().esta_al_dia(),
         fichas=EnIndice.objects.filter(borrada=False).count(),
-        pendientes=EnIndice.objects.pendientes(indice).count(),
+        pendientes=EnIndice.objects.pendientes().count() if indice else EnIndice.objects.count(),
         ultimo_exito=guardado.ultimo_exito,
         ultimo_fallo=guardado.ultimo_fallo,
         fallos_seguidos=guardado.fallos_seguidos,

@@ -5,19 +5,28 @@ from django.db.models import F, Q
 
 
 class EnIndiceQuerySet(models.QuerySet):
-    def pendientes(self, indice: str):
-        """Those whose last version is not written in that physical index, oldest change first."""
-        escritas = Escritura.objects.filter(
-            indice=indice, ficha=models.OuterRef("pk"), version__gte=models.OuterRef("version")
-        )
-        return self.filter(~models.Exists(escritas)).order_by("pk")
+    def pendientes(self):
+        """Those whose last version may not be written in the index in use. Costs by what is pending, not by the corpus."""
+        return self.filter(pendiente=True).order_by("pk")
+
+    def sin_escribir(self, indice: str):
+        """Those whose last version is not written in that physical index. Looks at every row."""
+        return self.filter(~models.Exists(_escritas(indice))).order_by("pk")
+
+    def dar_por_escritas(self, indice: str) -> None:
+        """That index is the one in use and has the last version of these; one raised meanwhile stays pending."""
+        self.filter(models.Exists(_escritas(indice))).update(pendiente=False)
 
     def subir(self, tipo: str, pks: list[int]) -> None:
         """One version more for each, inside the transaction of the change."""
         for desde in range(0, len(pks), 500):
             tanda = pks[desde : desde + 500]
             self.bulk_create([EnIndice(tipo=tipo, ficha=pk, version=0) for pk in tanda], ignore_conflicts=True)
-            self.filter(tipo=tipo, ficha__in=tanda).update(version=F("version") + 1)
+            self.filter(tipo=tipo, ficha__in=tanda).update(version=F("version") + 1, pendiente=True)
+
+
+def _escritas(indice: str):
+    return Escritura.objects.filter(indice=indice, ficha=models.OuterRef("pk"), version__gte=models.OuterRef("version"))
 
 
 class EnIndice(models.Model):
@@ -26,6 +35,7 @@ class EnIndice(models.Model):
     tipo = models.CharField(max_length=8)
     ficha = models.BigIntegerField()
     version = models.BigIntegerField(default=1)
+    pendiente = models.BooleanField(default=True)
     borrada = models.BooleanField(default=False)
     texto_plegado = models.TextField(blank=True, default="")
 
@@ -33,6 +43,7 @@ class EnIndice(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["tipo", "ficha"], name="en_indice_unico")]
+        indexes = [models.Index(fields=["id"], condition=Q(pendiente=True), name="en_indice_pendientes")]
 
     def __str__(self):
         return f"{self.id_documento} v{self.version}"

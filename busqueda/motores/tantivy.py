@@ -54,7 +54,8 @@ class MotorTantivy:
         return {d.get_first("id"): d.get_first("version") for d in documentos}
 
     def esta_al_dia(self) -> bool:
-        return self.indice_en_uso().startswith(huella())
+        nombre = self.indice_en_uso()
+        return nombre.startswith(huella()) and (self.carpeta / nombre / "meta.json").exists()
 
     def indice_en_uso(self) -> str:
         """Name of the folder in use; empty before the first index."""

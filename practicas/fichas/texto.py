@@ -1,6 +1,8 @@
 """Text of a ficha: Markdown as people type it, made safe once, counted in words."""
 
+import html
 import re
+import threading
 
 import markdown
 import nh3
@@ -8,21 +10,31 @@ from django.db import models
 from django.utils.safestring import SafeString, mark_safe
 
 ETIQUETAS = set("p br strong em ul ol li a h3 h4 blockquote table thead tbody tr th td code hr sup sub".split())
+# Without any of these, Markdown is the text itself: making its tree would only cost time.
+_MARCAS = re.compile(r"[*_`\[\]<>&|\\]|^ {0,3}(?:#|\+|-|=|\d+[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
+_hilo = threading.local()
 _PALABRA = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
 
 
 def a_html(texto: str) -> SafeString:
     """Markdown → HTML that may be shown: a closed list of tags, links with `rel=nofollow`, headings below those of the page."""
-    html = markdown.markdown(texto, extensions=["tables", "sane_lists"])
-    html = re.sub(r"<(/?)h[12]>", r"<\1h3>", html)
-    html = re.sub(r"<(/?)h[56]>", r"<\1h4>", html)
-    return mark_safe(nh3.clean(html, tags=ETIQUETAS, attributes={"a": {"href"}}, link_rel="nofollow noopener"))
+    crudo = re.sub(r"<(/?)h[12]>", r"<\1h3>", _convertir(texto))
+    crudo = re.sub(r"<(/?)h[56]>", r"<\1h4>", crudo)
+    return mark_safe(nh3.clean(crudo, tags=ETIQUETAS, attributes={"a": {"href"}}, link_rel="nofollow noopener"))
 
 
 def a_texto(texto: str) -> str:
     """Markdown → plain text in one line, for summaries, the index and counting."""
-    sin_etiquetas = nh3.clean(markdown.markdown(texto, extensions=["tables", "sane_lists"]), tags=set())
-    return " ".join(sin_etiquetas.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split())
+    if not _MARCAS.search(texto):
+        return " ".join(texto.split())
+    return " ".join(html.unescape(nh3.clean(_convertir(texto), tags=set())).split())
+
+
+def _convertir(texto: str) -> str:
+    """With the converter of this thread: making one takes longer than using it."""
+    if not hasattr(_hilo, "conversor"):
+        _hilo.conversor = markdown.Markdown(extensions=["tables", "sane_lists"])
+    return _hilo.conversor.reset().convert(texto)
 
 
 def contar_palabras(texto: str) -> int:

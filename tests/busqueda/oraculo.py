@@ -39,6 +39,7 @@ class Ejemplar:
             "por_recientes": self.id,
             "por_titulo": self.id,
             "muestra": {"id": self.id},
+            "plegado": "",
         }
         return Documento(self.id, 1, contenido)
 

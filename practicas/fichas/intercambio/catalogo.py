@@ -2,7 +2,7 @@
 
 import difflib
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,9 @@ class DatosDeEntidad:
     pais: str = ""
     nivel: str = ""
     ubigeo: str = ""
+
+
+DATOS_DE_EXTERNA = {c.name for c in fields(DatosDeEntidad)}
 
 
 class Catalogo:
@@ -89,6 +92,20 @@ class Catalogo:
             if entidad.pais == datos.pais or not datos.pais:
                 return entidad
         return entidad
+
+    def traer_externa(self, codigo: str, datos: dict[str, str]) -> None:
+        """One that an export describes, where it is not in the register. ValidationError when it cannot be."""
+        if codigo in self._entidades:
+            return
+        if not codigo.startswith(PREFIJO_EXTERNO) or set(datos) - DATOS_DE_EXTERNA:
+            raise ValidationError("No es como la escribe la exportación: no se puede crear la entidad.")
+        self._entidades[codigo] = self.guardar(self._armar_externa(codigo, DatosDeEntidad(**{"nombre": "", **datos})))
+
+    def datos_de(self, externa: Entidad) -> dict[str, str]:
+        """As `traer_externa` reads them back."""
+        datos = {campo: getattr(externa, campo) for campo in DATOS_DE_EXTERNA}
+        datos["nivel"] = self.codigo_de(externa.nivel, "nivel")
+        return {campo: datos[campo] for campo in sorted(datos) if datos[campo]}
 
     def _armar_externa(self, codigo: str, datos: DatosDeEntidad) -> Entidad:
         entidad = Entidad(

@@ -19,8 +19,9 @@ from .hallazgos import Ilegible
 from .planas import escribir_csv, escribir_xlsx
 
 TANDA = 200  # fichas in memory
-# Keys of a line that are no column of a ficha: its history, and the text that waits beside the public one.
-PUBLICACIONES, PROGRAMADA, BORRADOR = "publicaciones", "programada", "borrador"
+# Keys of a line that are no column of a ficha: its history, the text that waits beside the public one, and its entity where no
+# register has it.
+PUBLICACIONES, PROGRAMADA, BORRADOR, EXTERNA = "publicaciones", "programada", "borrador", "entidad_externa"
 # What a revision repeats of the state of the ficha, and may be behind it.
 _DE_ESTADO = (
     "pk live has_unpublished_changes first_published_at last_published_at live_revision latest_revision locked "
@@ -81,6 +82,8 @@ def _con_historia(ficha: Ficha, catalogo: Catalogo, historia: list | None, progr
         descrita[PUBLICACIONES] = [escribir(momento, "momento") for momento in historia]
     if programada:
         descrita[PROGRAMADA] = escribir(programada, "momento")
+    if ficha.entidad.externa:
+        descrita[EXTERNA] = catalogo.datos_de(ficha.entidad)
     if borrador := _borrador(ficha):
         texto = describir(borrador, catalogo, Alcance.BORRADOR)
         if texto != describir(ficha, catalogo, Alcance.BORRADOR):

@@ -16,7 +16,7 @@ from .catalogo import Catalogo
 from .conversion import Conversor
 from .convertida import Convertida
 from .existentes import practica_citada
-from .exportacion import BORRADOR, PROGRAMADA, PUBLICACIONES
+from .exportacion import BORRADOR, EXTERNA, PROGRAMADA, PUBLICACIONES
 from .formas import leer_momento
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
 from .informe import RECHAZADAS, Informe
@@ -25,7 +25,7 @@ from .numeracion import numerar
 from .registro import etiquetar
 
 MODELOS = (Practica, Leccion)
-_DE_HISTORIA = (PUBLICACIONES, PROGRAMADA, BORRADOR)
+_APARTE = (PUBLICACIONES, PROGRAMADA, BORRADOR, EXTERNA)
 
 
 def restaurar(ruta: Path, *, simular: bool = False, progreso: Callable[[Iterable], Iterable] = iter) -> Informe:
@@ -64,7 +64,7 @@ class _Restauracion:
             with transaction.atomic():
                 self._guardar(fila)
         except ValidationError as error:
-            fila.rechazar(PUBLICACIONES, "", " ".join(error.messages))
+            fila.rechazar("", "", " ".join(error.messages))
         except (IntegrityError, DataError) as error:
             fila.rechazar("", "", f"La base de datos no la admite ({error}): ¿está dos veces en el archivo?")
 
@@ -77,7 +77,9 @@ class _Restauracion:
         return informe
 
     def _guardar(self, fila: Fila) -> None:
-        historia = {clave: fila.celdas.pop(clave, None) for clave in _DE_HISTORIA}
+        historia = {clave: fila.celdas.pop(clave, None) for clave in _APARTE}
+        if isinstance(externa := historia[EXTERNA], dict):
+            self.catalogo.traer_externa(fila.celdas.get("entidad") or "", externa)
         convertida = self._convertir(fila)
         if convertida is None or self._faltan(fila, convertida):
             return
