@@ -6,14 +6,16 @@ from django.urls import reverse
 
 from practicas.catalogos.plegado import plegar
 
-from . import conteo, resaltado, rotulos, texto_escrito
+from . import conteo, correccion, resaltado, rotulos, sinonimos, texto_escrito
 from .consulta import ULTIMO_ACIERTO, Consulta
+from .espanol import normalizar
 from .facetas import FACETAS, POR_NOMBRE, Faceta
 from .motores import motor
 from .motores.degradado import MotorDegradado
 from .puerto import Filtro, Hallazgo, MotorCaido, Peticion, Rango, Respuesta, Texto
 from .resultado import Acierto, Chip, Resultado, ValorFaceta
 from .rotulos import Rotulos
+from .texto_escrito import Escrito
 
 TODAS = tuple(f.nombre for f in FACETAS)
 VALORES_POR_PAGINA = 100
@@ -28,7 +30,7 @@ def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
 
 
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
-    escrito = texto_escrito.leer(consulta.q)
+    escrito, corregida = entender(consulta)
     texto, relajada = relajar(escrito.texto, motor_)
     desde = (consulta.pagina - 1) * consulta.por_pagina
     lejos = desde + consulta.por_pagina > ULTIMO_ACIERTO
@@ -37,13 +39,24 @@ def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
         filtros=consulta.filtros,
         rangos=consulta.rangos,
         codigo=escrito.codigo,
+        preferidos={"region": escrito.regiones} if escrito.regiones else {},
         orden=consulta.orden,
         desde=0 if lejos else desde,
         cuantos=0 if lejos else consulta.por_pagina,
         facetas=facetas,
     )
     respuesta = motor_.buscar(peticion)
-    return _armar(consulta, respuesta, texto, motor=motor_.nombre, relajada=relajada, demasiado_lejos=lejos)
+    correccion_ = {"consulta": corregida, "original": consulta.q} if corregida else None
+    como = {"motor": motor_.nombre, "relajada": relajada, "demasiado_lejos": lejos, "correccion": correccion_}
+    return _armar(consulta, respuesta, texto, **como)
+
+
+def entender(consulta: Consulta) -> tuple[Escrito, str | None]:
+    """What was typed, and how it reads once corrected if it had typos."""
+    en_uso = sinonimos.leer()
+    q = normalizar(consulta.q)
+    corregida = correccion.corregir(q, texto_escrito.corregibles(q), en_uso) if consulta.corregir else None
+    return texto_escrito.leer(corregida or q, en_uso), corregida
 
 
 def relajar(texto: Texto, motor_) -> tuple[Texto, bool]:
@@ -59,12 +72,12 @@ def relajar(texto: Texto, motor_) -> tuple[Texto, bool]:
 
 
 def _armar(consulta: Consulta, respuesta: Respuesta, texto: Texto, **como) -> Resultado:
-    raices = raices_buscadas(texto)
+    formas = formas_buscadas(texto)
     rotulos_de = conteo.leer_rotulos(respuesta.cuentas, consulta)
     return Resultado(
         consulta=consulta,
         total=respuesta.total,
-        aciertos=tuple(acierto(h, raices) for h in respuesta.hallazgos),
+        aciertos=tuple(acierto(h, formas) for h in respuesta.hallazgos),
         facetas=conteo.contar_facetas(respuesta.cuentas, consulta, rotulos_de),
         degradada=como["motor"] == MotorDegradado.nombre,
         avisos=("La búsqueda se recortó a 300 caracteres.",) if consulta.recortada else (),
@@ -73,15 +86,14 @@ def _armar(consulta: Consulta, respuesta: Respuesta, texto: Texto, **como) -> Re
     )
 
 
-def raices_buscadas(texto: Texto) -> frozenset[str]:
-    """All that a highlight marks."""
-    de_palabras = {r for raiz in texto.raices for alternativa in raiz.alternativas for r in alternativa}
-    return frozenset(de_palabras | {r for frase in texto.frases for r in frase})
+def formas_buscadas(texto: Texto) -> frozenset[tuple[str, ...]]:
+    """All that a highlight marks: words, and phrases where their words stand together."""
+    return frozenset({*(forma for raiz in texto.raices for forma in raiz.alternativas), *texto.frases})
 
 
-def acierto(hallazgo: Hallazgo, raices: frozenset[str]) -> Acierto:
+def acierto(hallazgo: Hallazgo, formas: frozenset[tuple[str, ...]]) -> Acierto:
     vista = hallazgo.muestra
-    resaltados = resaltado.resaltar(vista, raices)
+    resaltados = resaltado.resaltar(vista, formas)
     de_cuerpo = next((r for r in resaltados if r.campo not in ("titulo", "entidad")), None)
     propios = (
         "codigo codigo_externo tipo titulo entidad nivel lugar periodo anio cifra resultado resultado_detalle costo duracion "
@@ -90,8 +102,8 @@ def acierto(hallazgo: Hallazgo, raices: frozenset[str]) -> Acierto:
     return Acierto(
         **{campo: vista[campo] for campo in propios.split()},
         url=reverse("ficha", args=[vista["codigo"]]),
-        titulo_html=resaltado.marcar(vista["titulo"], raices),
-        extracto_html=de_cuerpo.html if de_cuerpo else resaltado.extracto(vista["resumen"], raices),
+        titulo_html=resaltado.marcar(vista["titulo"], formas),
+        extracto_html=de_cuerpo.html if de_cuerpo else resaltado.extracto(vista["resumen"], formas),
         resaltados=resaltados,
     )
 
@@ -141,7 +153,7 @@ def valores_de_faceta(
 ) -> ValoresDeFaceta:
     """Every value of a facet with hits in this search: those whose label contains a text, or those below one."""
     try:
-        escrito = texto_escrito.leer(consulta.q)
+        escrito, _ = entender(consulta)
         texto, _ = relajar(escrito.texto, motor())
         peticion = Peticion(
             texto, consulta.filtros, consulta.rangos, escrito.codigo, cuantos=0, facetas=(faceta.nombre,)

@@ -16,9 +16,10 @@ from .catalogo import Catalogo
 from .espanol import raices
 from .facetas import FACETAS, Clase
 from .rotulos import DeVocabulario
+from .vocabulario import formas_de
 
 # A change here, of the facets or of the analysis, needs every document written anew.
-VERSION = 2
+VERSION = 3
 CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
 _SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
 
@@ -37,6 +38,8 @@ def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
         "muestra": muestra(ficha, partes),
         # What the database searches when the engine is away.
         "plegado": plegar(" ".join([ficha.codigo, *(textos[campo] for campo in CAMPOS_DE_TEXTO)])),
+        # Its words as they are written, where folding changes them.
+        "formas": formas_de(textos.values()),
     }
 
 

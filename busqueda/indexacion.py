@@ -21,6 +21,7 @@ from .lectura import MODELOS, documentos
 from .models import EnIndice, Escritura, EstadoDelIndice
 from .motores import motor
 from .puerto import Documento
+from .vocabulario import contar
 
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 500  # fichas
@@ -97,7 +98,9 @@ def _drenar() -> int:
 
 @transaction.atomic
 def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
-    """These versions are written in that index."""
+    """These versions are written in that index; their words are counted."""
+    antes = dict(EnIndice.objects.filter(pk__in=[f.pk for f in filas]).values_list("pk", "texto_plegado"))
+    contar(zip((antes[f.pk] for f in filas), (h.contenido for h in hechos), strict=True))
     Escritura.objects.bulk_create(
         [Escritura(indice=indice, ficha=fila, version=fila.version) for fila in filas],
         update_conflicts=True,

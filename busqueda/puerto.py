@@ -14,10 +14,9 @@ class MotorCaido(Exception):
 # --- The question -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Raiz:
-    """One word of the query: the roots any of which satisfies it, and how much a hit counts."""
+    """One word of the query: any of these satisfies it, the word itself before what stands for it."""
 
     alternativas: tuple[tuple[str, ...], ...]  # each a phrase of one or more roots; the first is the word itself
-    peso: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ class Peticion:
     filtros: Mapping[str, Filtro] = field(default_factory=dict)
     rangos: Mapping[str, Rango] = field(default_factory=dict)
     codigo: str = ""  # a ficha with this code comes first
+    preferidos: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet → codes that rank a little higher
     orden: Orden = "relevancia"
     desde: int = 0
     cuantos: int = 20

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.html import escape
 
-from .espanol import normalizar, palabras
+from .espanol import Palabra, normalizar, palabras
 from .resultado import Resaltado
 
 EXTRACTO = 240  # characters
@@ -31,45 +31,65 @@ CAMPOS = {
 }
 
 
-def marcar(texto: str, raices: frozenset[str], desde: int = 0, hasta: int | None = None) -> str:
-    """The text between two places, escaped, with every word of those roots marked."""
+Formas = frozenset[tuple[str, ...]]  # what was searched: roots, alone or in a row
+
+
+def encontradas(texto: str, formas: Formas) -> list[Palabra]:
+    """The words of a normalised text that are one of the forms, or stand in a row that is one."""
+    if not formas:
+        return []
+    dichas = list(palabras(texto))
+    raices = [p.raiz for p in dichas]
+    largos = {len(forma) for forma in formas}
+    dentro = {
+        lugar
+        for largo in largos
+        for desde in range(len(raices) - largo + 1)
+        if tuple(raices[desde : desde + largo]) in formas
+        for lugar in range(desde, desde + largo)
+    }
+    return [dichas[lugar] for lugar in sorted(dentro)]
+
+
+def marcar(texto: str, formas: Formas, desde: int = 0, hasta: int | None = None) -> str:
+    """The text between two places, escaped, with every word found marked."""
     texto = normalizar(texto)
     hasta = len(texto) if hasta is None else hasta
+    return _marcar(texto, encontradas(texto, formas), desde, hasta)
+
+
+def _marcar(texto: str, halladas: list[Palabra], desde: int, hasta: int) -> str:
     trozos, ultimo = [], desde
-    for palabra in palabras(texto):
-        if palabra.raiz in raices and desde <= palabra.inicio and palabra.fin <= hasta:
-            trozos += [
-                escape(texto[ultimo : palabra.inicio]),
-                "<mark>",
-                escape(texto[palabra.inicio : palabra.fin]),
-                "</mark>",
-            ]
+    for palabra in halladas:
+        if desde <= palabra.inicio and palabra.fin <= hasta:
+            antes, dicha = texto[ultimo : palabra.inicio], texto[palabra.inicio : palabra.fin]
+            trozos += [escape(antes), "<mark>", escape(dicha), "</mark>"]
             ultimo = palabra.fin
     return "".join([*trozos, escape(texto[ultimo:hasta])])
 
 
-def extracto(texto: str, raices: frozenset[str], largo: int = EXTRACTO) -> str:
+def extracto(texto: str, formas: Formas, largo: int = EXTRACTO) -> str:
     """About `largo` characters around the first hit, cut at words, marked."""
     texto = normalizar(texto)
-    primera = next((p.inicio for p in palabras(texto) if p.raiz in raices), 0)
+    return _extracto(texto, encontradas(texto, formas), largo)
+
+
+def _extracto(texto: str, halladas: list[Palabra], largo: int = EXTRACTO) -> str:
+    primera = halladas[0].inicio if halladas else 0
     desde = 0 if primera < largo * 2 // 3 else texto.rfind(" ", 0, primera - largo // 3) + 1
-    hasta = (
-        len(texto) if len(texto) <= desde + largo else max(texto.rfind(" ", desde, desde + largo), desde + largo // 2)
-    )
-    html = marcar(texto, raices, desde, hasta)
+    hasta = len(texto)
+    if hasta > desde + largo:
+        hasta = max(texto.rfind(" ", desde, desde + largo), desde + largo // 2)
+    html = _marcar(texto, halladas, desde, hasta)
     return f"{'… ' if desde else ''}{html}{'…' if hasta < len(texto) else ''}"
 
 
-def resaltar(muestra: Mapping, raices: frozenset[str]) -> tuple[Resaltado, ...]:
-    """One per field where a word stands, in the order of the ficha."""
-    campos = {
-        "titulo": muestra["titulo"],
-        "resumen": muestra["resumen"],
-        **muestra["secciones"],
-        "entidad": muestra["entidad"],
-    }
+def resaltar(muestra: Mapping, formas: Formas) -> tuple[Resaltado, ...]:
+    """One per field where something was found, in the order of the ficha."""
+    campos = {"titulo": muestra["titulo"], "resumen": muestra["resumen"], **muestra["secciones"]}
     encontrados = []
-    for campo, texto in campos.items():
-        if raices and any(p.raiz in raices for p in palabras(normalizar(texto))):
-            encontrados.append(Resaltado(campo, CAMPOS[campo], extracto(texto, raices)))
+    for campo, escrito in (*campos.items(), ("entidad", muestra["entidad"])):
+        texto = normalizar(escrito)
+        if halladas := encontradas(texto, formas):
+            encontrados.append(Resaltado(campo, CAMPOS[campo], _extracto(texto, halladas)))
     return tuple(encontrados)

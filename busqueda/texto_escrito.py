@@ -6,8 +6,10 @@
 import re
 from dataclasses import dataclass
 
+from . import lugares_nombrados
 from .espanol import normalizar, raices
 from .puerto import Raiz, Texto
+from .sinonimos import Sinonimos
 
 _PIEZA = re.compile(r'(?P<menos>(?<!\S)-)?(?:"(?P<frase>[^"]*)"|(?P<palabra>[^\s"]+))')
 _CODIGO = re.compile(r"^(BP|LA)-\d{4}-\d{5}$", re.IGNORECASE)
@@ -19,13 +21,10 @@ PRIMERA_PAGINA_CORTA = 10
 class Escrito:
     texto: Texto
     codigo: str = ""  # the query is the code of a ficha
-
-    @property
-    def palabras(self) -> int:
-        return len(self.texto.raices)
+    regiones: tuple[str, ...] = ()  # UBIGEO of the places it names
 
 
-def leer(q: str) -> Escrito:
+def leer(q: str, sinonimos: Sinonimos = Sinonimos()) -> Escrito:
     q = normalizar(q).strip()
     sueltas: list[str] = []
     frases, negadas = [], []
@@ -39,9 +38,23 @@ def leer(q: str) -> Escrito:
             frases.append(suyas)
         else:
             sueltas += suyas
-    distintas = tuple(Raiz(((raiz,),)) for raiz in dict.fromkeys(sueltas))
+    distintas = _con_sinonimos(sueltas, sinonimos)
     texto = Texto(distintas, tuple(frases), tuple(negadas), minimo=niveles(len(distintas))[0])
-    return Escrito(texto, q.upper() if _CODIGO.match(q) else "")
+    return Escrito(texto, q.upper() if _CODIGO.match(q) else "", lugares_nombrados.regiones(sueltas))
+
+
+def corregibles(q: str) -> list[tuple[int, int]]:
+    """Places of `q` that may have a typo: what is left out on purpose is not one, nor is the code of a ficha."""
+    return [] if _CODIGO.match(q.strip()) else [p.span() for p in _PIEZA.finditer(q) if not p["menos"]]
+
+
+def _con_sinonimos(sueltas: list[str], sinonimos: Sinonimos) -> tuple[Raiz, ...]:
+    """Each word by itself, or what stands for it; of a phrase with synonyms, each of its words may be any of them."""
+    alternativas: dict[str, dict[tuple[str, ...], None]] = {raiz: {(raiz,): None} for raiz in sueltas}
+    for donde, otras in sinonimos.en(sueltas):
+        for lugar in donde:
+            alternativas[sueltas[lugar]] |= dict.fromkeys(otras)
+    return tuple(Raiz(tuple(suyas)) for suyas in alternativas.values())
 
 
 def niveles(n: int) -> list[int]:

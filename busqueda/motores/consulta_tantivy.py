@@ -10,6 +10,11 @@ from .esquema_tantivy import campo_de
 PESOS = {"titulo": 4.0, "resumen": 2.0, "terminos": 2.0, "entidad": 1.5, "cuerpo": 1.0}
 # How much the other fields where the word also stands add to the best of them.
 DESEMPATE = 0.2
+PESO_DE_SINONIMO = 0.7
+# Of two words that stand together as they were typed, with one word between at most.
+PESO_DE_PAREJA, HOLGURA, MAXIMO_DE_PAREJAS = 0.3, 1, 8
+CAMPOS_DE_CERCANIA = ("titulo", "resumen")
+PESO_DE_PREFERIDO = 2.0
 Clausula = tuple[Occur, Query]
 
 
@@ -22,6 +27,8 @@ class Traductor:
         clausulas = self._de_texto(peticion.texto)
         if peticion.codigo:
             clausulas = [(Occur.Must, self._o_el_codigo(peticion.codigo, clausulas))]
+        clausulas += self._de_cercania(peticion.texto)
+        clausulas += [(Occur.Should, self._preferido(*pareja)) for pareja in peticion.preferidos.items()]
         for nombre, filtro in peticion.filtros.items():
             if nombre != sin_faceta:
                 clausulas += self._de_filtro(nombre, filtro)
@@ -49,14 +56,35 @@ class Traductor:
         clausulas += [(Occur.MustNot, self._de_frase(negada)) for negada in texto.negadas]
         return clausulas
 
+    def _de_cercania(self, texto: Texto) -> list[Clausula]:
+        """Words typed one after the other rank higher where they stand so."""
+        seguidas = [raiz.alternativas[0][0] for raiz in texto.raices][:MAXIMO_DE_PAREJAS]
+        parejas = zip(seguidas, seguidas[1:], strict=False)
+        return [
+            (Occur.Should, Query.boost_query(self._frase_en(campo, pareja, HOLGURA), PESOS[campo] * PESO_DE_PAREJA))
+            for pareja in parejas
+            for campo in CAMPOS_DE_CERCANIA
+        ]
+
+    def _preferido(self, faceta: str, codigos: tuple[str, ...]) -> Query:
+        return Query.const_score_query(
+            Query.term_set_query(self.esquema, campo_de(faceta), list(codigos)), PESO_DE_PREFERIDO
+        )
+
+    def _frase_en(self, campo: str, raices: tuple[str, ...], holgura: int = 0) -> Query:
+        return Query.phrase_query(self.esquema, campo, list(raices), slop=holgura)
+
     def _o_el_codigo(self, codigo: str, clausulas: list[Clausula]) -> Query:
         exacta = Query.const_score_query(Query.term_query(self.esquema, "codigo", codigo), 1_000.0)
         return Query.boolean_query([(Occur.Should, exacta), (Occur.Should, self._reunir(clausulas))])
 
     def _de_raiz(self, raiz: Raiz) -> Query:
-        alternativas = [self._de_frase(alternativa) for alternativa in raiz.alternativas]
-        reunidas = alternativas[0] if len(alternativas) == 1 else Query.disjunction_max_query(alternativas)
-        return Query.boost_query(reunidas, raiz.peso) if raiz.peso != 1.0 else reunidas
+        propia, *otras = raiz.alternativas
+        if not otras:
+            return self._de_frase(propia)
+        # A phrase scores by all its words: it counts as one.
+        sinonimas = [Query.boost_query(self._de_frase(otra), PESO_DE_SINONIMO / len(otra)) for otra in otras]
+        return Query.disjunction_max_query([self._de_frase(propia), *sinonimas])
 
     def _de_frase(self, raices: tuple[str, ...]) -> Query:
         """One root, or several in order, in whichever field; the best field decides the score."""
@@ -65,7 +93,7 @@ class Traductor:
             if len(raices) == 1:
                 en_campo = Query.term_query(self.esquema, campo, raices[0])
             else:
-                en_campo = Query.phrase_query(self.esquema, campo, list(raices))
+                en_campo = self._frase_en(campo, raices)
             campos.append(Query.boost_query(en_campo, peso))
         return Query.disjunction_max_query(campos, tie_breaker=DESEMPATE)
 

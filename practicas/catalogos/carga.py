@@ -1,4 +1,4 @@
-"""Loading the vocabularies that ship. What staff have changed since is theirs: only what is missing comes in, unless asked."""
+"""Loading the vocabularies and synonyms that ship. What staff have changed since is theirs: only what is missing comes in, unless asked."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,4 +46,6 @@ def _guardar(objeto, actualizar: bool) -> str:
 
 
 def _difiere(uno, otro) -> bool:
-    return any(getattr(uno, c.attname) != getattr(otro, c.attname) for c in uno._meta.concrete_fields)
+    """In what people write: when it was last saved is not that."""
+    escritos = (c for c in uno._meta.concrete_fields if c.editable)
+    return any(getattr(uno, c.attname) != getattr(otro, c.attname) for c in escritos)

@@ -11,6 +11,7 @@ def _permisos(app: str, modelos: str, acciones: str) -> frozenset[str]:
 
 FICHAS = "practica leccion"
 CATALOGOS = "vocabulario termino equivalencia etiqueta dianolaborable"
+SINONIMOS = "grupodesinonimos"
 
 _DE_ESPECIALISTAS = (
     frozenset({"wagtailadmin.access_admin"})
@@ -19,12 +20,14 @@ _DE_ESPECIALISTAS = (
     | _permisos("catalogos", "etiqueta", "delete")
     | _permisos("entidades", "entidad", "view add change")
     | _permisos("entidades", "membresia", "view")
+    | _permisos("busqueda", SINONIMOS, "view add change")
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS
     | _permisos("fichas", FICHAS, "retirar")
     | _permisos("catalogos", CATALOGOS, "delete")
     | _permisos("entidades", "entidad membresia", "view add change delete")
+    | _permisos("busqueda", SINONIMOS, "delete")
     | _permisos("cuentas", "usuario", "view add change")
 )
 # Evaluators do not enter the admin: it would show them the drafts of everybody.

@@ -9,7 +9,7 @@ from wagtail.snippets.models import create_extra_permissions
 
 from . import roles
 
-_APPS = ("fichas", "catalogos", "entidades", "cuentas", "wagtailadmin", "wagtailimages", "wagtaildocs", "wagtailcore")
+_APPS = ("fichas catalogos entidades cuentas busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore").split()
 
 
 @transaction.atomic

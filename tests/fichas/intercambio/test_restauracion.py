@@ -12,7 +12,6 @@ from practicas.fichas.models import Correlativo, Leccion, Practica
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 
-
 def borrador_de(ficha, **cambios):
     texto = type(ficha).objects.get(pk=ficha.pk)
     for campo, valor in cambios.items():
