@@ -31,6 +31,7 @@ class Fila:
     url: str
     cantidad: int
     codigo: str = ""
+    detalle: str = ""  # what the text does not say of it
 
 
 # --- Figures of the repository ----------------------------------------------------------------------------------------
@@ -106,6 +107,12 @@ def valores_debajo(consulta: Consulta, faceta: str, padre: str) -> tuple[ValorFa
     return buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], padre=padre).valores
 
 
+def de_menor_a_mayor(faceta: str, valores: tuple[ValorFaceta, ...]) -> tuple[ValorFaceta, ...]:
+    """Bands by their size, with what is no band at the end; the values of any other facet stay as they come."""
+    orden = {tramo.codigo: n for n, tramo in enumerate(TRAMOS.get(faceta, ()))}
+    return tuple(sorted(valores, key=lambda v: orden.get(v.codigo, len(orden))))
+
+
 def todas() -> Resultado:
     """Every ficha, counted by every facet."""
     return buscador.buscar(Consulta(por_pagina=1))
@@ -176,6 +183,7 @@ def _fila(termino_: Termino, ruta: str, cantidades: Mapping[str, int], texto: st
         reverse(ruta, args=[termino_.codigo]),
         cantidades.get(termino_.codigo, 0),
         termino_.codigo,
+        termino_.nombre if texto else termino_.definicion,
     )
 
 
@@ -250,16 +258,13 @@ def debajo_de(termino_: Termino, directorio) -> list[Fila]:
 
 
 def entradas(resultado: Resultado, facetas: tuple[str, ...]) -> list[Grupo]:
-    """Values of some facets as ways into the same search; bands from the smallest to the largest."""
+    """Values of some facets as ways into the same search."""
     contadas = {f.faceta.nombre: f for f in resultado.facetas if f.faceta.nombre in facetas}
     return [Grupo(contadas[n].faceta.titulo, _entradas_de(resultado, contadas[n])) for n in facetas if n in contadas]
 
 
 def _entradas_de(resultado: Resultado, contada: FacetaContada) -> list[Fila]:
     nombre = contada.faceta.nombre
-    valores = [v for v in contada.valores if v.cantidad]
-    if nombre in TRAMOS:
-        orden = [tramo.codigo for tramo in TRAMOS[nombre]]
-        valores.sort(key=lambda v: orden.index(v.codigo))
+    valores = [v for v in de_menor_a_mayor(nombre, contada.valores) if v.cantidad]
     url = lambda codigo: resultado.consulta.con(nombre, codigo).url(orden="relevancia")  # noqa: E731
     return [Fila(v.nombre, f"{reverse('buscar')}{url(v.codigo)}", v.cantidad, v.codigo) for v in valores]

@@ -33,6 +33,7 @@ REPOSITORIO = (
     ("Problemas", "problemas"),
     ("Pilares de la modernización", "pilares"),
     ("Sectores", "sectores"),
+    ("Entidades", "entidades"),
 )
 
 

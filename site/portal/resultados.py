@@ -14,6 +14,7 @@ from busqueda.resultado import FacetaContada, Resultado, ValorFaceta
 from busqueda.rotulos import Lugares
 
 from .cifras import numero
+from .consultas import de_menor_a_mayor
 from .graficos import Columna, histograma
 
 CABEN = 8  # values that a facet shows without folding any
@@ -63,7 +64,7 @@ class Panel:
 
     @property
     def todos(self) -> tuple[ValorFaceta, ...]:
-        return self.contada.valores
+        return de_menor_a_mayor(self.nombre, self.contada.valores)
 
     @property
     def caben(self) -> bool:

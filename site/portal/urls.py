@@ -13,6 +13,7 @@ urlpatterns = [
     path("buscar/facetas/<slug:nombre>/", buscar.faceta, name="faceta"),
     path("fichas/<str:codigo>/", fichas.ficha, name="ficha"),
     path("fichas/<str:codigo>/v/<int:numero>/", fichas.version, name="ficha_version"),
+    path("entidades/", entidades.lista, name="entidades"),
     path("entidades/<str:codigo>/", entidades.entidad, name="entidad"),
     path("regiones/", regiones.lista, name="regiones"),
     path("regiones/<str:codigo>/", regiones.region, name="region"),

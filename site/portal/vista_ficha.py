@@ -20,7 +20,7 @@ from practicas.fichas.models import Eslabon, Evidencia, Ficha, Indicador
 from . import cifras
 from .graficos import Grafico, grafico
 
-ANCHO_EN_BREVE = 200
+ANCHO_EN_BREVE = 180  # the rest of the drawing is for «logro 1,234,567»
 SECCIONES = {
     "problema": "El problema",
     "poblacion_objetivo": "a quiénes va dirigida",

@@ -52,6 +52,15 @@ def test_lo_elegido_esta_marcado_y_se_puede_quitar(ver, licencias):
     assert "checked" in etiqueta_de(html, "nivel", "-nacional")
 
 
+def test_los_tramos_van_del_menor_al_mayor_y_lo_que_no_es_un_tramo_al_final(ver):
+    for costo in (900_000, 900_000, 1_000, 0):
+        PracticaFactory(publicada=True, costo=costo)
+
+    html = html_de(ver("/buscar/", costo=["inventado", "s3", "s1", "s0"]))
+
+    assert re.findall(r'name="costo" value="(\w+)" checked', html) == ["s0", "s1", "s3", "inventado"]
+
+
 def test_el_formulario_de_filtros_conserva_las_palabras_y_el_buscador_los_filtros(ver, licencias):
     html = html_de(ver("/buscar/", q="licencia", tema="tramites", orden="titulo"))
 

@@ -27,7 +27,7 @@ class EntidadQuerySet(models.QuerySet):
 
     def con_catalogo(self):
         """With the terms that every page about an entity shows."""
-        return self.select_related("nivel__vocabulario", "nivel__padre", "sector__vocabulario")
+        return self.select_related("nivel__vocabulario", "nivel__padre__padre", "sector__vocabulario")
 
     def distinguir(self, nombres) -> list[int]:
         """Mark as namesakes those of these names that are several, and only them. Return whose mark changed."""

@@ -14,6 +14,7 @@ from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
 from .. import cifras, consultas, contexto
+from ..cifras import FIJO
 
 register = template.Library()
 register.filter("numero", cifras.numero)
@@ -29,7 +30,8 @@ EN_SINGULAR_Y_PLURAL = {
     "practica": ("buena práctica", "buenas prácticas"),
     "leccion": ("lección aprendida", "lecciones aprendidas"),
 }
-_CIFRAS_QUE_CABEN = 6  # digits of both figures at the size of a headline
+# Characters of both figures at the size of a headline, and at that of a hit.
+_CABEN_EN_TITULAR, _CABEN_EN_ACIERTO = 6, 10
 _SOLO_UN_PARRAFO = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 
 
@@ -83,8 +85,8 @@ def ubicacion(ubigeo: str) -> str:
 # --- Lines ------------------------------------------------------------------------------------------------------------
 @register.simple_tag
 def puntos(*partes) -> str:
-    """The parts that say something, between dots: «Local, provincial · Junín · 2021–2023»."""
-    return " · ".join(str(p) for p in partes if p)
+    """The parts that say something, between dots: «Local, provincial · Junín · 2021–2023». No line starts with a dot."""
+    return f"{FIJO}· ".join(str(p) for p in partes if p)
 
 
 @register.filter
@@ -118,8 +120,8 @@ def cifra_de(titular: dict, clase: str = "") -> dict:
     """The headline of a hit: `de`, `a` and `unidad`."""
     de, a = cifras.numero(titular["de"]), cifras.numero(titular["a"])
     pegada, unidad = cifras.separar_unidad(titular["unidad"])
-    larga = " cifra--larga" if len(de + a) > _CIFRAS_QUE_CABEN else ""
-    return {"de": de, "a": a, "pegada": pegada, "unidad": unidad, "clase": f"{clase}{larga}" if clase else ""}
+    larga = " cifra--larga" if len(de + a) > (_CABEN_EN_TITULAR if clase else _CABEN_EN_ACIERTO) else ""
+    return {"de": de, "a": a, "pegada": pegada, "unidad": unidad, "clase": f"{clase}{larga}".strip()}
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""What an entity published."""
+"""The public bodies, and what each published."""
 
 from django.shortcuts import get_object_or_404, render
 
@@ -6,6 +6,17 @@ from busqueda import buscador
 from busqueda.consulta import Consulta
 from busqueda.puerto import Filtro
 from practicas.entidades.models import Entidad
+
+from ..entidades import buscar_entidades
+
+MAXIMO_DE_CARACTERES = 100
+
+
+def lista(request):
+    # PostgreSQL takes no NUL in a text.
+    q = request.GET.get("q", "").replace("\0", "").strip()[:MAXIMO_DE_CARACTERES]
+    encontradas = buscar_entidades(q, request.GET.get("pagina"))
+    return render(request, "portal/entidades.html", {"encontradas": encontradas})
 
 
 def entidad(request, codigo):
