@@ -40,7 +40,8 @@ def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
         rangos=consulta.rangos,
         codigo=escrito.codigo,
         preferidos={"region": escrito.regiones} if escrito.regiones else {},
-        orden=consulta.orden,
+        # Without words everything is as relevant.
+        orden="recientes" if texto.vacio and consulta.orden == "relevancia" else consulta.orden,
         desde=0 if lejos else desde,
         cuantos=0 if lejos else consulta.por_pagina,
         facetas=facetas,

@@ -28,8 +28,9 @@ def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
     """Pure: the same ficha and catalogue give the same document."""
     partes = secciones(ficha)
     textos = textos_de(ficha, catalogo, partes)
+    codigo = ficha.codigo or ""
     return {
-        "codigo": ficha.codigo,
+        "codigo": codigo,
         "texto": {campo: " ".join(raices(textos[campo])) for campo in CAMPOS_DE_TEXTO},
         "facetas": codigos_de_facetas(ficha, catalogo),
         "anio": ficha.anios,
@@ -37,7 +38,7 @@ def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
         "por_titulo": f"{plegar(ficha.titulo)} {ficha.codigo}",
         "muestra": muestra(ficha, partes),
         # What the database searches when the engine is away.
-        "plegado": plegar(" ".join([ficha.codigo, *(textos[campo] for campo in CAMPOS_DE_TEXTO)])),
+        "plegado": plegar(" ".join([codigo, *(textos[campo] for campo in CAMPOS_DE_TEXTO)])),
         # Its words as they are written, where folding changes them.
         "formas": formas_de(textos.values()),
     }
@@ -167,7 +168,10 @@ def nivel_en_palabras(entidad: Entidad) -> str:
     primero = nivel
     while primero.padre:
         primero = primero.padre
-    return nivel.nombre if primero == nivel else f"{primero.nombre}, {nivel.nombre[0].lower()}{nivel.nombre[1:]}"
+    if primero == nivel:
+        return nivel.nombre
+    comun = nivel.nombre[1:].islower()  # «Poder Judicial» keeps its capitals
+    return f"{primero.nombre}, {nivel.nombre.lower() if comun else nivel.nombre}"
 
 
 def _cifra(ficha: Ficha) -> dict | None:

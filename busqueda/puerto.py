@@ -85,7 +85,7 @@ class Documento:
 
     id: str
     version: int
-    contenido: Mapping[str, object] | None
+    contenido: Mapping[str, Any] | None
 
 
 class Motor(Protocol):

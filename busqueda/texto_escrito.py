@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from . import lugares_nombrados
 from .espanol import normalizar, raices
 from .puerto import Raiz, Texto
-from .sinonimos import Sinonimos
+from .sinonimos import NINGUNO, Sinonimos
 
 _PIEZA = re.compile(r'(?P<menos>(?<!\S)-)?(?:"(?P<frase>[^"]*)"|(?P<palabra>[^\s"]+))')
 _CODIGO = re.compile(r"^(BP|LA)-\d{4}-\d{5}$", re.IGNORECASE)
@@ -24,7 +24,7 @@ class Escrito:
     regiones: tuple[str, ...] = ()  # UBIGEO of the places it names
 
 
-def leer(q: str, sinonimos: Sinonimos = Sinonimos()) -> Escrito:
+def leer(q: str, sinonimos: Sinonimos = NINGUNO) -> Escrito:
     q = normalizar(q).strip()
     sueltas: list[str] = []
     frases, negadas = [], []
