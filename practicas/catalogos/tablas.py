@@ -1,6 +1,7 @@
 """Reads the tables people send: CSV with «;» or «,», with or without BOM, with some lines in another encoding."""
 
 import csv
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ def leer_csv(ruta: Path | str) -> Iterator[tuple[int, dict[str, str] | Problema]
     """
     with _abierta(ruta) as (archivo, encabezado):
         columnas = _columnas(encabezado, ruta)
-        yield from _filas(csv.reader(archivo, delimiter=_separador(encabezado)), columnas)
+        yield from _filas(_Lineas(archivo), _separador(encabezado), columnas)
 
 
 def columnas_de(ruta: Path | str) -> list[str]:
@@ -70,37 +71,79 @@ def _columnas(encabezado: str, ruta: Path | str) -> list[str]:
     return columnas
 
 
-def _filas(lector, columnas: list[str]) -> Iterator[tuple[int, dict[str, str] | Problema]]:
+class _Lineas:
+    """Lines below the header. A quote that nobody closed would swallow the rows after it: they are given back."""
+
+    def __init__(self, archivo: TextIO):
+        self._archivo = archivo
+        self._devueltas: deque[str] = deque()
+        self.de_la_fila: list[str] = []
+        self.leidas = 1  # the header
+
+    def __iter__(self):
+        return self
+
+    def __next__(self) -> str:
+        # A BOM inside: files joined one after another.
+        linea = self._devueltas.popleft() if self._devueltas else next(self._archivo).removeprefix("\ufeff")
+        self.de_la_fila.append(linea)
+        self.leidas += 1
+        return linea
+
+    def empezar_fila(self) -> int:
+        """The number of its first line."""
+        self.de_la_fila.clear()
+        return self.leidas + 1
+
+    def devolver(self) -> None:
+        """All those of the row but the first."""
+        self._devueltas.extendleft(reversed(self.de_la_fila[1:]))
+        self.leidas -= len(self.de_la_fila) - 1
+
+
+def _filas(lineas: _Lineas, separador: str, columnas: list[str]) -> Iterator[tuple[int, dict[str, str] | Problema]]:
     while True:
-        linea = lector.line_num + 2  # the header was read apart
+        linea = lineas.empezar_fila()
         try:
-            celdas = next(lector)
+            celdas = next(csv.reader(lineas, delimiter=separador, strict=True))
         except StopIteration:
             return
         except csv.Error as error:
-            yield linea, Problema(linea, "", "", f"No se puede separar en celdas ({error}): cierre las comillas.")
+            lineas.devolver()
+            yield linea, Problema(linea, "", _como_se_ve(lineas.de_la_fila[0].strip()), _por_que(error))
             continue
         if any(celda.strip() for celda in celdas):
             yield linea, _fila(linea, columnas, [celda.strip() for celda in celdas])
+
+
+def _por_que(error: csv.Error) -> str:
+    if "limit" in str(error):
+        return f"Una celda pasa de {csv.field_size_limit()} letras: acorte el texto, o cierre las comillas."
+    return "No se puede separar en celdas: cierre las comillas, y escriba dobles las que van dentro de un texto."
 
 
 def _fila(linea: int, columnas: list[str], celdas: list[str]) -> dict[str, str] | Problema:
     rotas = [indice for indice, celda in enumerate(celdas) if _rota(celda)]
     if rotas:
         campo = columnas[rotas[0]] if rotas[0] < len(columnas) else ""
-        motivo = "La línea no está en UTF-8: guarde el archivo como «CSV UTF-8»."
-        return Problema(linea, campo, _como_cp1252(celdas[rotas[0]]), motivo)
+        que = "tiene un carácter nulo" if "\0" in celdas[rotas[0]] else "no está en UTF-8"
+        motivo = f"La línea {que}: guarde el archivo como «CSV UTF-8»."
+        return Problema(linea, campo, _como_se_ve(celdas[rotas[0]]), motivo)
     if any(celdas[len(columnas) :]):
         motivo = f"La fila tiene {len(celdas)} celdas y el encabezado {len(columnas)}: ponga entre comillas los textos"
         return Problema(linea, "", celdas[0], f"{motivo} que llevan el separador.")
     completas = celdas + [""] * (len(columnas) - len(celdas))
-    return {columna: celda for columna, celda in zip(columnas, completas, strict=False) if columna}
+    numeradas = enumerate(zip(columnas, completas, strict=False), start=1)
+    # What is under no name keeps its place as name, so that somebody can say it was left out.
+    return {columna or f"columna {n}": celda for n, (columna, celda) in numeradas if columna or celda}
 
 
 def _rota(texto: str) -> bool:
     return any("\udc80" <= letra <= "\udcff" or letra == "\0" for letra in texto)
 
 
-def _como_cp1252(texto: str) -> str:
+def _como_se_ve(texto: str) -> str:
     """How the author probably sees it: what comes to us outside UTF-8 was nearly always saved by Excel."""
+    if not _rota(texto):
+        return texto
     return texto.encode("utf-8", "surrogateescape").decode("cp1252", "replace")

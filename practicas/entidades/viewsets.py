@@ -37,7 +37,7 @@ class EntidadViewSet(ModelViewSet):
         Column("nivel", label="Nivel", accessor="nivel"),
         Column("sector", label="Sector", accessor="sector"),
         Column("ubicacion", label="Lugar", accessor="ubicacion"),
-        "vigente",
+        Column("vigente", label="Vigente", accessor=lambda e: "Sí" if e.vigente else "No", sort_key="vigente"),
     ]
     filterset_class = FiltroDeEntidades
     search_backend_name = None

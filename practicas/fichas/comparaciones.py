@@ -17,6 +17,14 @@ def _cifra(valor: Decimal | None) -> str:
     return "" if valor is None else f"{Decimal(valor).normalize():,f}"
 
 
+class ComparacionDeSiONo(FieldComparison):
+    PALABRAS = {True: "Sí", False: "No", None: ""}
+
+    def __init__(self, field, obj_a, obj_b):
+        super().__init__(field, obj_a, obj_b)
+        self.val_a, self.val_b = self.PALABRAS[self.val_a], self.PALABRAS[self.val_b]
+
+
 class ComparacionDeFecha(TextFieldComparison):
     def __init__(self, field, obj_a, obj_b):
         super().__init__(field, obj_a, obj_b)

@@ -42,6 +42,9 @@ class ListadoDeFichas(ConBusqueda, snippets.IndexView):
             prefetch_related_objects(fichas, "indicadores")
         return contexto
 
+    def get_list_more_buttons(self, instance):
+        return [*views.enlace_de_lista(instance), *super().get_list_more_buttons(instance)]
+
     def get_delete_url(self, instance):
         return super().get_delete_url(instance) if permisos.puede_eliminar(self.request.user, instance) else None
 

@@ -1,7 +1,9 @@
 """Practices and lessons in the admin."""
 
-from django.db.models import DecimalField
+from django.db.models import BooleanField, DecimalField
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.forms.models import register_form_field_override
@@ -12,9 +14,10 @@ from wagtail.snippets.models import register_snippet
 
 from practicas.catalogos.formularios import CampoDeTerminos
 
-from .comparaciones import ComparacionDeCifra, ComparacionDeFecha
+from .comparaciones import ComparacionDeCifra, ComparacionDeFecha, ComparacionDeSiONo
 from .fechas import FechaParcialField
 from .formularios import CampoDeCifra, CampoDeFecha
+from .historial import ActoDeRetiro
 from .models import Ficha, Leccion, Practica
 from .models.ficha import Clasificado
 from .permisos import PoliticaDeFichas
@@ -34,6 +37,7 @@ register_form_field_override(
     override=lambda campo: {"widget": AdminAutoHeightTextInput(attrs={"data-palabras": campo.palabras})},
 )
 
+register_comparison_class(BooleanField, comparison_class=ComparacionDeSiONo)
 register_comparison_class(DecimalField, comparison_class=ComparacionDeCifra)
 register_comparison_class(FechaParcialField, comparison_class=ComparacionDeFecha)
 
@@ -45,6 +49,11 @@ def registrar_direcciones():
     return [path("catalogos/etiquetas/fundir/<int:pk>/", FundirEtiqueta.as_view(), name="fundir_etiqueta")]
 
 
+@hooks.register("insert_global_admin_css")
+def vestir_listas():
+    return format_html('<link rel="stylesheet" href="{}">', static("fichas/listas.css"))
+
+
 @hooks.register("construct_homepage_summary_items", order=10)
 def contar_fichas(request, items):
     items[:] = [CuentaDePracticas(request), CuentaDeLecciones(request)]
@@ -52,7 +61,7 @@ def contar_fichas(request, items):
 
 @hooks.register("register_log_actions")
 def registrar_acciones(acciones):
-    acciones.register_action("yachay.retirar", "Retirar", "Retirada de la vista del público")
+    acciones.register_action("yachay.retirar")(ActoDeRetiro)
     acciones.register_action("yachay.restaurar", "Restaurar", "Devuelta a la vista del público")
     acciones.register_action("yachay.divulgar", "Divulgar", "Abierta al público al llegar su fecha")
 

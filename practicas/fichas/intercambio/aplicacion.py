@@ -1,16 +1,15 @@
-"""The values of a row put into a ficha in memory, and checked as its own form would check them."""
+"""The values of a row put into a ficha in memory."""
 
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
-from django.db import models
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 
 from practicas.catalogos.plegado import plegar
 
 from ..models import Ficha
 from .campos import Partes
+from .comprobacion import comprobar
 from .convertida import Convertida
-from .hallazgos import Fila
 
 # Set apart: the kind is the model; labels and practices are looked for when the ficha is kept.
 _APARTE = ("tipo", "etiquetas", "practica_relacionada")
@@ -33,7 +32,7 @@ def poner(ficha: Ficha, convertida: Convertida, *, validar: bool = True) -> None
     if validar:
         if "evidencias" in convertida.partes:
             _atar_evidencias(ficha, convertida)
-        _validar(ficha, convertida)
+        comprobar(ficha, convertida)
 
 
 def _poner_partes(ficha: Ficha, partes: Partes, filas: list[dict[str, Any]]) -> None:
@@ -95,44 +94,6 @@ def _ruta(ficha: Ficha, convertida: Convertida, ruta: str) -> str:
     if cual not in claves or (campo and campo not in {c.nombre for c in partes.campos}):
         raise ValidationError(f"«{ruta[:60]}» no lleva a nada: la ficha tiene {len(hermanas)} en «{seccion}».")
     return ".".join(filter(None, (seccion, claves[cual], campo)))
-
-
-def _validar(ficha: Ficha, convertida: Convertida) -> None:
-    fila = convertida.fila
-    nombres = {c.atributo: c.nombre for c in convertida.formato.campos}
-    for campo, motivos in _errores(ficha):
-        if not any(h.campo == nombres.get(campo, campo) for h in fila.hallazgos if h.gravedad == "rechazada"):
-            fila.rechazar(nombres.get(campo, campo), getattr(ficha, campo, ""), motivos)
-    for partes in convertida.formato.partes:
-        if partes.nombre in convertida.partes:
-            _validar_partes(fila, partes, getattr(ficha, partes.atributo).all())
-
-
-def _validar_partes(fila: Fila, partes: Partes, filas: list) -> None:
-    for numero, parte in enumerate(filas, start=1):
-        ya = {h.campo for h in fila.hallazgos if h.gravedad == "rechazada"}
-        for campo, motivos in _errores(parte):
-            ruta = f"{partes.nombre}.{numero}{f'.{campo}' if campo else ''}"
-            if ruta not in ya:
-                fila.rechazar(ruta, getattr(parte, campo, "") if campo else "", motivos)
-
-
-def _errores(objeto: models.Model) -> list[tuple[str, str]]:
-    """By field, without asking the database: relations come from the catalogue, so they exist."""
-    errores: dict[str, list[str]] = {}
-    ajenos = [c for c in objeto._meta.concrete_fields if c.is_relation]
-    for revisar in (lambda: objeto.clean_fields(exclude=[c.name for c in ajenos]), objeto.clean):
-        try:
-            revisar()
-        except ValidationError as error:
-            for campo, motivos in (
-                error.message_dict.items() if hasattr(error, "error_dict") else [("", error.messages)]
-            ):
-                errores.setdefault("" if campo == NON_FIELD_ERRORS else campo, []).extend(motivos)
-    for campo in ajenos:
-        if not campo.null and campo.name not in ("ficha", "entidad") and getattr(objeto, campo.name, None) is None:
-            errores.setdefault(campo.name, []).append("Falta: escriba su código.")
-    return [(campo, " ".join(motivos)) for campo, motivos in errores.items()]
 
 
 def difiere_en_etiquetas(ficha: Ficha, convertida: Convertida) -> bool:

@@ -4,7 +4,7 @@ import difflib
 
 from .campos import COLUMNAS
 from .convertida import Convertida
-from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
+from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible, resumir
 from .mapeo import Mapa
 
 DE_TABLA = (".csv", ".xlsx")
@@ -45,11 +45,11 @@ class Vistas:
             motivo = f"Columna desconocida: no se importa{f'; ¿es «{parecida[0]}»?' if parecida else '.'}"
             if columna in COLUMNAS:
                 motivo = "No es de este tipo de ficha: no se importa. Revise la columna «tipo»."
-            hechos.append(Hallazgo(Gravedad.AVISO, fila.archivo, fila.linea, columna[:80], "", motivo))
+            hechos.append(Hallazgo(Gravedad.AVISO, fila.archivo, fila.linea, resumir(columna), "", motivo))
         for columna, fila in sorted(self._de_control.items()):
             motivo = "La decide el recorrido de la ficha: solo se lee con --conservar-codigos."
             hechos.append(Hallazgo(Gravedad.NOTA, fila.archivo, fila.linea, columna, "", motivo))
         for columna, fila in sorted(self._sin_destino.items()):
             motivo = "El archivo de equivalencias no la usa."
-            hechos.append(Hallazgo(Gravedad.NOTA, fila.archivo, fila.linea, columna[:80], "", motivo))
+            hechos.append(Hallazgo(Gravedad.NOTA, fila.archivo, fila.linea, resumir(columna), "", motivo))
         return hechos

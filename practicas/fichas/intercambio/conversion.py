@@ -11,7 +11,7 @@ from .campos import COLUMNAS, FORMATOS, OBLIGATORIAS, Campo, Formato, Partes
 from .catalogo import Catalogo
 from .convertida import Convertida, reunir
 from .formas import LECTURAS, LECTURAS_EXACTAS
-from .hallazgos import Fila
+from .hallazgos import Fila, resumir
 from .textos import leer_lista, leer_texto
 
 LARGO_DE_ETIQUETA = 100
@@ -51,7 +51,9 @@ class Conversor:
         formato = FORMATOS.get(plegar(tipo)) if isinstance(tipo, str) else None
         if formato is None:
             motivo = (
-                f"«{tipo}» no es un tipo de ficha: use «practica» o «leccion»." if tipo else "Falta: escriba el tipo."
+                f"«{resumir(tipo)}» no es un tipo de ficha: use «practica» o «leccion»."
+                if tipo
+                else "Falta: escriba el tipo."
             )
             fila.rechazar("tipo", tipo, motivo)
         return formato

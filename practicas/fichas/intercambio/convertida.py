@@ -29,7 +29,9 @@ class Convertida:
     @property
     def codigo(self) -> str:
         """Our code, as an export wrote it: it tells which ficha this is, and never gives one."""
-        return str(self.fila.celdas.get("codigo") or "").strip()
+        codigo = str(self.fila.celdas.get("codigo") or "").strip()
+        # It goes to the database unread: what no code has, and no database takes, is no code.
+        return codigo if codigo.isascii() and codigo.isprintable() else ""
 
 
 def reunir(celdas: dict[str, Any]) -> dict[str, Any]:

@@ -43,6 +43,10 @@ def _revisar_valores(ruta: Path, mapa: Mapa) -> None:
     for destino, origen in [*mapa.columnas.items(), *((d, mapa.entidades.get(d, "")) for d in DE_ENTIDAD)]:
         if not all(isinstance(o, str) for o in aplanar(origen)):
             raise Ilegible(f"«{ruta}»: «{destino}» debe ser el nombre de una columna o una lista de nombres.")
+    if mal := [s for s in mapa.completo.values() if s not in COLUMNAS]:
+        raise Ilegible(f"«{ruta}», [completo]: «{mal[0]}» no es una columna donde quepa el texto entero.")
+    if not isinstance(mapa.entidades.get("por_defecto", ""), str):
+        raise Ilegible(f"«{ruta}», [entidades]: «por_defecto» debe ser un nombre entre comillas.")
     if ajenas := set(mapa.entidades) - {*DE_ENTIDAD, "crear", "por_defecto"}:
         raise Ilegible(f"«{ruta}», [entidades]: no se entiende «{min(ajenas)}»; use {', '.join(DE_ENTIDAD)} o crear.")
     if mal := [d for d, n in mapa.recortar.items() if not isinstance(n, int) or isinstance(n, bool) or n < 2]:

@@ -37,7 +37,8 @@ class Fila:
     hallazgos: list[Hallazgo] = field(default_factory=list)
 
     def anotar(self, gravedad: Gravedad, campo: str, valor: Any, motivo: str) -> None:
-        self.hallazgos.append(Hallazgo(gravedad, self.archivo, self.linea, campo, resumir(valor), motivo))
+        hallazgo = Hallazgo(gravedad, self.archivo, self.linea, legible(campo), resumir(valor), legible(motivo))
+        self.hallazgos.append(hallazgo)
 
     def rechazar(self, campo: str, valor: Any, motivo: str) -> None:
         self.anotar(Gravedad.RECHAZO, campo, valor, motivo)
@@ -50,8 +51,13 @@ class Fila:
         return any(h.gravedad == Gravedad.RECHAZO for h in self.hallazgos)
 
 
+def legible(texto: str) -> str:
+    """Without halves of characters, which no terminal and no file takes."""
+    return texto.encode("utf-8", "replace").decode()
+
+
 def resumir(valor: Any) -> str:
     """What a report repeats of a value: one line, short."""
     texto = "" if valor is None else str(valor)[: ANCHO_DEL_VALOR * 4]
-    texto = " ".join(texto.encode("utf-8", "replace").decode().split())
+    texto = " ".join(legible(texto).split())
     return texto if len(texto) <= ANCHO_DEL_VALOR else f"{texto[: ANCHO_DEL_VALOR - 1]}…"

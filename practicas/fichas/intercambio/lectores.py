@@ -17,12 +17,27 @@ _FORMULA = "Parece una fórmula: escriba el valor."
 
 
 class _Lector(yaml.CSafeLoader):
-    """Without aliases, which can make a small file a huge object."""
+    """Without aliases, which can make a small file a huge object.
 
-    def compose_node(self, parent, index):
-        if self.check_event(yaml.AliasEvent):
+    Values stay as they were written: YAML 1.1 would read the UBIGEO 0101 as 65, 12:30 as 750 and the language «no» as false.
+    """
+
+    yaml_implicit_resolvers = {
+        inicial: [(tipo, patron) for tipo, patron in todos if tipo == "tag:yaml.org,2002:null"]
+        for inicial, todos in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_object(self, node, deep=False):
+        # The reader in C composes by itself; what an alias repeats comes here a second time.
+        if node in self.constructed_objects or node in self.recursive_objects:
             raise yaml.YAMLError("los alias (*) no se aceptan: repita el texto")
-        return super().compose_node(parent, index)
+        return super().construct_object(node, deep)
+
+    def construct_mapping(self, node, deep=False):
+        claves = [clave.value for clave, _ in node.value]
+        if repetida := next((c for c in claves if claves.count(c) > 1), ""):
+            raise yaml.YAMLError(f"«{repetida}» está dos veces")
+        return super().construct_mapping(node, deep)
 
 
 def leer(ruta: Path) -> Iterator[Fila | Hallazgo]:
@@ -58,7 +73,8 @@ def _leer_yaml(ruta: Path) -> Iterator[Fila | Hallazgo]:
             motivo = f"El archivo pasa de {LIMITE // 1024**2} MB: quite lo que no sea texto de la ficha."
             yield Hallazgo(Gravedad.RECHAZO, ruta.name, 1, "", "", motivo)
             return
-        celdas = yaml.load(ruta.read_text(encoding="utf-8-sig"), Loader=_Lector)  # noqa: S506  a SafeLoader
+        leido = yaml.load(ruta.read_text(encoding="utf-8-sig"), Loader=_Lector)  # noqa: S506  a SafeLoader
+        celdas = _con_claves_de_texto(leido)
     except OSError as error:
         raise Ilegible(f"No se puede leer «{ruta}»: {error.strerror}. Revise la ruta.") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -67,7 +83,7 @@ def _leer_yaml(ruta: Path) -> Iterator[Fila | Hallazgo]:
         yield Hallazgo(Gravedad.RECHAZO, ruta.name, linea, "", "", motivo)
         return
     if isinstance(celdas, dict):
-        yield Fila(ruta.name, 1, _con_claves_de_texto(celdas))
+        yield Fila(ruta.name, 1, celdas)
     elif celdas is not None:
         yield Hallazgo(Gravedad.RECHAZO, ruta.name, 1, "", str(celdas)[:80], "El archivo no describe una ficha.")
 

@@ -1,11 +1,13 @@
 """XLSX: a sheet with one ficha a row, and one sheet for each list of parts, tied by the column `ficha`."""
 
-import datetime
+import difflib
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -13,33 +15,56 @@ from openpyxl.utils.exceptions import InvalidFileException
 from practicas.catalogos.plegado import plegar
 
 from .campos import FORMATOS
-from .celdas import sin_apostrofo
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
+from .hojas import filas, texto_de
 
 HOJA_DE_FICHAS = "fichas"
 LLAVE = "ficha"  # column of the parts: how it names its ficha
 DESCOMPRIMIDO = 512 * 1024 * 1024  # bytes: a small file may open into one that fills the memory
 PARTES = {p.nombre for f in FORMATOS.values() for p in f.partes}
-_MOTIVOS = {"f": "Es una fórmula: péguela como valor.", "e": "Es un error de la hoja de cálculo: escriba el dato."}
+# What reading a damaged sheet may raise: sheets are read as they are asked for.
+_DANOS = (ParseError, zipfile.BadZipFile, zlib.error, EOFError, IndexError, KeyError, TypeError, ValueError)
 
 
 def leer_xlsx(ruta: Path) -> Iterator[Fila | Hallazgo]:
-    """Raises Ilegible."""
+    """Raises Ilegible where nothing can be read at all."""
     libro = _abrir(ruta)
+    ultima = 0
     try:
-        hojas = {plegar(h.title): h for h in libro.worksheets}
-        principal = hojas.get(HOJA_DE_FICHAS) or libro.worksheets[0]
-        partes = _partes(ruta.name, {n: h for n, h in hojas.items() if n in PARTES and h is not principal})
-        usadas: set[str] = set()
-        for fila in _filas(ruta.name, principal):
-            for nombre, suyas in partes.items():
-                if llave := next((k for k in _llaves(fila) if k in suyas), ""):
-                    usadas.add(f"{nombre}/{llave}")
-                    _unir(fila, nombre, suyas[llave])
-            yield fila
-        yield from _huerfanas(ruta.name, partes, usadas)
+        for leida in _leer(ruta.name, libro):
+            ultima = leida.linea
+            yield leida
+    except _DANOS as error:
+        if not ultima:
+            raise Ilegible(f"«{ruta}» está dañado: ábralo y guárdelo de nuevo como «Libro de Excel».") from error
+        motivo = "El libro está dañado desde aquí: ábralo, guárdelo de nuevo y vuelva a importar."
+        yield Hallazgo(Gravedad.RECHAZO, ruta.name, ultima + 1, "", "", motivo)
     finally:
         libro.close()
+
+
+def _leer(archivo: str, libro) -> Iterator[Fila | Hallazgo]:
+    hojas = {plegar(h.title): h for h in libro.worksheets}
+    principal = hojas.get(HOJA_DE_FICHAS) or libro.worksheets[0]
+    partes = _partes(archivo, {n: h for n, h in hojas.items() if n in PARTES and h is not principal})
+    ajenas = [h.title for n, h in hojas.items() if n not in PARTES and h is not principal]
+    usadas: set[str] = set()
+    for fila in filas(archivo, principal):
+        _avisar_de_hojas(fila, ajenas)
+        ajenas = []
+        for nombre, suyas in partes.items():
+            if llave := next((k for k in _llaves(fila) if k in suyas), ""):
+                usadas.add(f"{nombre}/{llave}")
+                _unir(fila, nombre, suyas[llave])
+        yield fila
+    yield from _huerfanas(archivo, partes, usadas)
+
+
+def _avisar_de_hojas(fila: Fila, ajenas: list[str]) -> None:
+    """Once for the book, with its first row."""
+    for hoja in ajenas:
+        parecida = difflib.get_close_matches(plegar(hoja), PARTES, n=1)
+        fila.avisar(f"hoja {hoja}", "", f"No se lee esta hoja{f': ¿es «{parecida[0]}»?' if parecida else '.'}")
 
 
 def _abrir(ruta: Path):
@@ -50,48 +75,17 @@ def _abrir(ruta: Path):
         libro = load_workbook(ruta, read_only=True)
     except OSError as error:
         raise Ilegible(f"No se puede leer «{ruta}»: {error.strerror}. Revise la ruta.") from error
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    except (InvalidFileException, *_DANOS) as error:
         raise Ilegible(f"«{ruta}» no es un libro XLSX: guárdelo de nuevo como «Libro de Excel».") from error
     if not libro.worksheets:
         raise Ilegible(f"«{ruta}» no tiene hojas: ponga las fichas en una que se llame «{HOJA_DE_FICHAS}».")
     return libro
 
 
-def _filas(archivo: str, hoja) -> Iterator[Fila]:
-    """Rows of a sheet below its header. A formula or an error is noted and refuses the row."""
-    hoja.reset_dimensions()  # some programs declare a million rows
-    columnas: list[str] | None = None
-    for numero, celdas in enumerate(hoja.iter_rows(), start=1):
-        if all(c.value is None for c in celdas):
-            continue
-        if columnas is None:
-            columnas = [plegar(str(c.value or "")).replace(" ", "_") for c in celdas]
-            continue
-        fila = Fila(archivo, numero, {})
-        for columna, celda in zip(columnas, celdas, strict=False):
-            if columna:
-                fila.celdas[columna] = _valor(celda.value)
-                if motivo := _MOTIVOS.get(celda.data_type):
-                    fila.rechazar(columna, celda.value, motivo)
-        yield fila
-
-
-def _valor(valor: Any) -> Any:
-    if isinstance(valor, float) and valor.is_integer():
-        return int(valor)
-    if isinstance(valor, datetime.datetime):
-        return valor.date()
-    return sin_apostrofo(valor) if isinstance(valor, str) else valor
-
-
 def _llaves(fila: Fila) -> list[str]:
     """How a part may name its ficha: code abroad, our code, or «#» and its number in an export."""
-    llaves = [_llave(fila.celdas.get(c)) for c in ("codigo_externo", "codigo")]
-    return [k for k in (*llaves, f"#{_llave(fila.celdas.get('id'))}") if k]
-
-
-def _llave(valor: Any) -> str:
-    return "" if valor is None else str(valor).strip()
+    llaves = [texto_de(fila.celdas.get(c)) for c in ("codigo_externo", "codigo")]
+    return [k for k in (*llaves, f"#{texto_de(fila.celdas.get('id'))}") if k]
 
 
 def _partes(archivo: str, hojas: dict[str, Any]) -> dict[str, dict[str, list[Fila]]]:
@@ -99,8 +93,8 @@ def _partes(archivo: str, hojas: dict[str, Any]) -> dict[str, dict[str, list[Fil
     partes: dict[str, dict[str, list[Fila]]] = {}
     for nombre, hoja in hojas.items():
         suyas = partes.setdefault(nombre, defaultdict(list))
-        for fila in _filas(archivo, hoja):
-            suyas[_llave(fila.celdas.pop(LLAVE, None))].append(fila)
+        for fila in filas(archivo, hoja):
+            suyas[texto_de(fila.celdas.pop(LLAVE, None))].append(fila)
     return partes
 
 

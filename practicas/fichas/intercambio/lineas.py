@@ -11,6 +11,19 @@ from typing import Any, BinaryIO, cast
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible, resumir
 
 LIMITE = 2 * 1024 * 1024  # bytes of a line
+DIGITOS = 400  # of a whole number; past some thousands Python itself refuses to read it
+_BOM = b"\xef\xbb\xbf"
+# What the reader of JSON says, for who has to mend the line.
+_MOTIVOS = {
+    "Expecting value": "falta un valor",
+    "Expecting property name enclosed in double quotes": "el nombre de cada campo va entre comillas dobles",
+    "Expecting ':' delimiter": "faltan los dos puntos después del nombre",
+    "Expecting ',' delimiter": "falta una coma, o hay comillas sin barra dentro de un texto",
+    "Extra data": "sobra lo que sigue; escriba un objeto por línea",
+    "Unterminated string starting at": "un texto no cierra sus comillas",
+    "Invalid control character at": "un texto tiene un salto o un carácter de control; escríbalo «\\n»",
+    "Invalid \\escape": "una barra invertida está sola; escríbala dos veces",
+}
 
 
 def leer_jsonl(ruta: Path) -> Iterator[Fila | Hallazgo]:
@@ -40,7 +53,7 @@ def _lineas(archivo: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     while linea := archivo.readline(LIMITE + 1):
         numero += 1
         if len(linea) <= LIMITE:
-            yield numero, linea.removeprefix(b"\xef\xbb\xbf") if numero == 1 else linea
+            yield numero, linea.removeprefix(_BOM)  # of any line: files joined one after another have several
             continue
         while linea and not linea.endswith(b"\n"):
             linea = archivo.readline(LIMITE)
@@ -53,8 +66,10 @@ def _fila(archivo: str, numero: int, linea: bytes) -> Fila | Hallazgo:
     except UnicodeDecodeError as error:
         valor, motivo = linea.decode("cp1252", "replace"), f"No está en UTF-8 (byte {error.start + 1}): guárdela así."
     except json.JSONDecodeError as error:
-        valor, motivo = linea.decode(), f"No es JSON válido (columna {error.colno}): {error.msg}."
-    except (ValueError, RecursionError) as error:
+        valor, motivo = linea.decode(), _que_tiene(error)
+    except RecursionError:
+        valor, motivo = linea.decode(), "No es JSON que se pueda leer: hay demasiadas listas una dentro de otra."
+    except ValueError as error:
         valor, motivo = linea.decode(), f"No es JSON que se pueda leer: {error}."
     else:
         if isinstance(celdas, dict):
@@ -63,9 +78,21 @@ def _fila(archivo: str, numero: int, linea: bytes) -> Fila | Hallazgo:
     return Hallazgo(Gravedad.RECHAZO, archivo, numero, "", resumir(valor), motivo)
 
 
+def _que_tiene(error: json.JSONDecodeError) -> str:
+    return f"No es JSON válido (columna {error.colno}): {_MOTIVOS.get(error.msg.rstrip(': '), error.msg)}."
+
+
 def leer_json(texto: str) -> Any:
     """Figures as they are written, not as floats; a key given twice, NaN and Infinity are refused."""
-    return json.loads(texto, parse_float=Decimal, parse_constant=_rechazar, object_pairs_hook=_sin_repetir)
+    return json.loads(
+        texto, parse_float=Decimal, parse_int=_entero, parse_constant=_rechazar, object_pairs_hook=_sin_repetir
+    )
+
+
+def _entero(digitos: str) -> int:
+    if len(digitos) > DIGITOS:
+        raise ValueError(f"una cifra tiene {len(digitos)} dígitos")
+    return int(digitos)
 
 
 def _rechazar(constante: str):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from practicas.catalogos.plegado import plegar
 
 from .campos import FORMATOS
@@ -51,7 +53,11 @@ class Mapa:
         datos = {}
         for dato in DE_ENTIDAD:
             valor = self._valor(fila, dato, self.entidades[dato]) if dato in self.entidades else ""
-            datos[dato] = leer_texto(valor or self.constantes.get(dato, ""))
+            try:
+                datos[dato] = leer_texto(valor or self.constantes.get(dato, ""))
+            except ValidationError as error:
+                fila.rechazar("entidad", valor, f"{dato}: {error.message}")
+                return None
         datos["nombre"] = datos["nombre"] or self.entidades.get("por_defecto", "")
         return DatosDeEntidad(**datos) if datos["nombre"] else None
 

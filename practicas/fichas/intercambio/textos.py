@@ -11,14 +11,15 @@ from django.core.exceptions import ValidationError
 from .campos import Campo
 from .celdas import SEPARADOR
 
+A_LA_VISTA = 60  # letters of a value that a reason repeats
 _IMPOSIBLES = re.compile(r"[\x00\ud800-\udfff]")
 _DE_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def leer_parrafos(valor: Any, campo: Campo | None = None) -> str:
     """Text of several lines. What no database keeps is refused; other control characters become blanks."""
-    if isinstance(valor, (dict, list)):
-        raise ValidationError("Escriba un texto, no una lista ni un objeto.")
+    if isinstance(valor, (bool, dict, list)):
+        raise ValidationError("Escriba un texto, no una lista, un objeto ni verdadero o falso.")
     texto = valor.isoformat() if isinstance(valor, datetime.date) else str(valor)
     if _IMPOSIBLES.search(texto):
         raise ValidationError("El texto tiene caracteres que no existen en Unicode o nulos: vuelva a escribirlo.")
@@ -40,12 +41,14 @@ def leer_lineas(valor: Any, campo: Campo | None = None) -> str:
     if not isinstance(valor, list):
         texto = leer_parrafos(valor)
         valor = texto.split("\n") if "\n" in texto else texto.split(SEPARADOR)
-    return "\n".join(t for t in (leer_texto(p) for p in valor) if t)
+    return "\n".join(t for t in (leer_texto(p) for p in valor if p is not None) if t)
 
 
 def leer_ubigeo(valor: Any, campo: Campo) -> str:
     """A code of 2, 4 or 6 digits, with the zero that a spreadsheet took from its front."""
     codigo = leer_texto(valor)
+    if len(codigo) > A_LA_VISTA:
+        raise ValidationError(f"«{resumido(codigo)}» no es un UBIGEO del INEI: use 2, 4 o 6 dígitos.")
     return codigo.zfill(len(codigo) + len(codigo) % 2) if codigo.isdecimal() else codigo
 
 
@@ -66,4 +69,4 @@ def leer_archivo(valor: Any, campo: Campo) -> str:
 
 
 def resumido(valor: Any) -> str:
-    return leer_texto(str(valor)[:60])
+    return leer_texto(str(valor)[:A_LA_VISTA])

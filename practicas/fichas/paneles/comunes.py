@@ -1,55 +1,25 @@
 """What the forms of practices and lessons share: sections with their budget, classification, origin, parts of both."""
 
-from functools import partial
-
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList, PublishingPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 
 from practicas.catalogos.formularios import AYUDA_DE_LUGAR
-from practicas.catalogos.paneles import PanelDeFilas
 
 from ..clasificaciones import COMUNES, Clasificacion
-from ..comparaciones import ComparacionDePartes, ComparacionDeSustento
-from ..formularios import FormsetDePartes, FormularioDeEvidencia, FormularioDeParte
 from ..models import Ficha
-
-
-class PanelDePartes(PanelDeFilas):
-    """The rows of one kind that a ficha has."""
-
-    formulario = FormularioDeParte
-
-    def get_form_options(self):
-        opciones = super().get_form_options()
-        opciones["formsets"][self.relation_name]["formset"] = FormsetDePartes
-        return opciones
-
-    class BoundPanel(PanelDeFilas.BoundPanel):
-        def get_comparison(self):
-            (comun,) = super().get_comparison()
-            return [partial(ComparacionDePartes, *comun.args, **comun.keywords)]
-
-
-class PanelDeEvidencias(PanelDePartes):
-    formulario = FormularioDeEvidencia
-
-
-class PanelDeSustento(FieldPanel):
-    def get_comparison_class(self):
-        return ComparacionDeSustento
+from .propios import (
+    PanelDeClasificacion,
+    PanelDeEvidencias,
+    PanelDePartes,
+    PanelDeSoloLectura,
+    PanelDeSustento,
+    Programacion,
+)
 
 
 def seccion(modelo: type[Ficha], campo: str, ayuda: str) -> FieldPanel:
     """A Markdown section, with its budget of words in the help."""
     palabras = modelo._meta.get_field(campo).palabras
     return FieldPanel(campo, help_text=f"{ayuda} Hasta {palabras} palabras.")
-
-
-class PanelDeClasificacion(FieldPanel):
-    """Folded while nothing is ticked in it."""
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        def classes(self):
-            return super().classes() + ([] if self.bound_field and self.bound_field.value() else ["collapsed"])
 
 
 def clasificar(clasificacion: Clasificacion) -> PanelDeClasificacion:
@@ -98,7 +68,7 @@ def clasificacion(*propias) -> ObjectList:
 def origen(*propios) -> ObjectList:
     return ObjectList(
         [
-            FieldRowPanel([FieldPanel("codigo", read_only=True), FieldPanel("validacion", read_only=True)]),
+            FieldRowPanel([PanelDeSoloLectura("codigo"), PanelDeSoloLectura("validacion")]),
             FieldPanel("entidad_presenta", help_text="Elíjala solo si es otra: un ministerio puede presentar el caso."),
             FieldRowPanel(
                 [
@@ -117,7 +87,7 @@ def origen(*propios) -> ObjectList:
                 classname="collapsed",
             ),
             FieldPanel("demostracion", help_text="Marque si es un ejemplo inventado: se mostrará con una cinta."),
-            PublishingPanel(),
+            Programacion(),
         ],
         heading="Origen y publicación",
     )

@@ -6,7 +6,8 @@ from ..clasificaciones import DE_PRACTICA
 from ..formularios import FormularioDePractica, Pregunta
 from ..models import Practica
 from . import comunes
-from .comunes import PanelDePartes, seccion
+from .comunes import seccion
+from .propios import PanelDePartes
 
 EN_BREVE = ObjectList(
     [

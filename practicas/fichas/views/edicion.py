@@ -4,9 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import ChecksSidePanel
 from wagtail.snippets.views import snippets
 
 from .. import completitud, permisos
+from .sitio import EnlazaConElSitio
 
 
 class PublicaCompletas:
@@ -26,12 +29,22 @@ def _lo_que_falta(faltan) -> str:
     return format_html("Se guardó como borrador, pero no se publicó. Para publicarla falta:<ul>{}</ul>", lista)
 
 
-class CrearFicha(PublicaCompletas, snippets.CreateView):
+class SinPanelDeRevision:
+    """Its checks run inside the preview, in a script that the public pages do not load: it would always say 0 problems."""
+
+    def get_side_panels(self):
+        return MediaContainer([p for p in super().get_side_panels() if not isinstance(p, ChecksSidePanel)])
+
+
+class CrearFicha(PublicaCompletas, EnlazaConElSitio, SinPanelDeRevision, snippets.CreateView):
     pass
 
 
-class EditarFicha(PublicaCompletas, snippets.EditView):
-    pass
+class EditarFicha(PublicaCompletas, EnlazaConElSitio, SinPanelDeRevision, snippets.EditView):
+    def get(self, request, *args, **kwargs):
+        if self.object.retirada and not self.expects_json_response:
+            messages.warning(request, "Esta ficha está retirada: el público ve un aviso en lugar del texto.")
+        return super().get(request, *args, **kwargs)
 
 
 class BorrarFicha(snippets.DeleteView):

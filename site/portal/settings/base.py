@@ -139,6 +139,9 @@ DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="yachay@localhost")
 
 # --- Wagtail ----------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Yachay"
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("es-pe", "español del Perú")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+WAGTAILADMIN_USER_LOGIN_FORM = "practicas.cuentas.formularios.FormularioDeIngreso"
 WAGTAILADMIN_BASE_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"

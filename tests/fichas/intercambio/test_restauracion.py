@@ -75,7 +75,7 @@ def test_lo_restaurado_queda_como_estaba(exportada, fichas, orden):
 
 
 def test_ningun_codigo_dado_se_da_otra_vez(exportada, orden):
-    dados = set(exportada.read_text().split('"codigo":"')[1:][n][:13] for n in range(3))
+    dados = {exportada.read_text().split('"codigo":"')[1:][n][:13] for n in range(3)}
     orden("importar_fichas", exportada, conservar_codigos=True)
     assert PracticaFactory(publicada=True).codigo not in dados
 
