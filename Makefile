@@ -11,12 +11,15 @@ MANAGE := $(BIN)/python manage.py
 # The first that pyproject.toml admits and can make virtual environments (Debian keeps `ensurepip` in python3-venv).
 PYTHON ?= $(shell for p in python3.11 python3.12 python3; do \
 	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && echo $$p && break; done)
+# What is measured works in bases of its own.
+MEDIR = YACHAY_VAR=var/bench/$@ DJANGO_SETTINGS_MODULE=portal.settings.desarrollo $(BIN)/python -m tests.rendimiento.$@
+NORMAS ?= ../shared/datos/normas
 # Nothing about where packages come from may enter a lock file.
 BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint formato lock entorno motor
+.PHONY: help demo test lint formato lock entorno relevancia motor
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +44,9 @@ formato: $(VENV)/.pruebas ## Put the code in the house style
 lock: $(VENV)/.pruebas ## Lock files from pyproject.toml, keeping the versions that still serve (ARGS=--upgrade renews)
 	$(BLOQUEAR) --output-file requirements.lock pyproject.toml
 	$(BLOQUEAR) --extra pruebas --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
+	@$(MEDIR) $(NORMAS) $(ARGS)
 
 entorno: $(VENV)/.pruebas ## Virtual environment in .venv with all that development needs
 
