@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlencode
 
+from . import rotulos
 from .facetas import DE_ANIOS, DE_CODIGOS, POR_NOMBRE
 from .puerto import Filtro, Orden, Rango
 
@@ -99,7 +100,26 @@ class Consulta:
 
 
 def leer_consulta(datos: Mapping, por_pagina: int = 20) -> tuple[Consulta, list[Problema]]:
-    """From a QueryDict (or anything with `getlist`): the search, and what could not be understood of it."""
+    """From a QueryDict (or anything with `getlist`): the search, and what could not be understood of it.
+
+    Codes that no catalogue has are left out; asks the database only where some are chosen.
+    """
+    consulta, problemas = leer_forma(datos, por_pagina)
+    if not consulta.filtros:
+        return consulta, problemas
+    pagina = consulta.pagina
+    elegidos = {n: (POR_NOMBRE[n].fuente, f.incluidos + f.excluidos) for n, f in consulta.filtros.items()}
+    rotulos_de = rotulos.leer(elegidos)
+    for nombre, filtro in consulta.filtros.items():
+        for codigo in filtro.incluidos + filtro.excluidos:
+            if codigo not in rotulos_de[nombre].nombres:
+                problemas.append(Problema(nombre, f"«{codigo[:60]}» no existe en «{POR_NOMBRE[nombre].titulo}»."))
+                consulta = consulta.sin(nombre, codigo)
+    return replace(consulta, pagina=pagina), problemas
+
+
+def leer_forma(datos: Mapping, por_pagina: int = 20) -> tuple[Consulta, list[Problema]]:
+    """The search as it is written, whether or not its codes exist."""
     problemas: list[Problema] = []
     escrito = " ".join(datos.get("q", "").replace("\x00", " ").split())
     consulta = Consulta(

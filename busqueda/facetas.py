@@ -49,7 +49,7 @@ FACETAS = (
     Faceta("activo", "Activo para usar", Clase.LISTA, rotulos.DeVocabulario("activo")),
     Faceta("lineamiento", "Lineamiento", Clase.GRANDE, rotulos.DeVocabulario("lineamiento")),
     Faceta("ods", "ODS", Clase.LISTA, rotulos.DeVocabulario("ods")),
-    Faceta("idioma", "Idioma", Clase.LISTA, rotulos.de_opciones("idioma")),
+    Faceta("idioma", "Idioma", Clase.LISTA, rotulos.de_opciones("idioma", libre=True)),
 )
 POR_NOMBRE = {f.nombre: f for f in FACETAS}
 DE_CODIGOS = tuple(f for f in FACETAS if f.clase != Clase.ANIOS)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from practicas.catalogos import lugares
-from practicas.catalogos.models import Etiqueta, Termino
+from practicas.catalogos.models import Termino
 from practicas.entidades.models import Entidad
 from practicas.fichas import tramos
+from practicas.fichas.consultas import etiquetas_publicas
 from practicas.fichas.models import Evidencia, Ficha, Leccion, Practica
 
 TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
@@ -55,9 +56,10 @@ class Rotulos:
 # --- Where the labels of a facet come from ----------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Opciones:
-    """Choices declared in code."""
+    """Choices declared in code; of a free one, codes that nobody declared are good too, and are their own label."""
 
     nombres: Mapping[str, str]
+    libre: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,8 @@ class Anios:
 Fuente = Opciones | DeVocabulario | Lugares | Entidades | Etiquetas | Anios
 
 
-def de_opciones(clave: str) -> Opciones:
-    return Opciones(OPCIONES[clave])
+def de_opciones(clave: str, *, libre: bool = False) -> Opciones:
+    return Opciones(OPCIONES[clave], libre)
 
 
 def de_tramos(clave: str) -> Opciones:
@@ -116,8 +118,8 @@ def _terminos(claves: Collection[str]) -> dict[str, list[tuple]]:
 
 def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, list[tuple]]) -> Rotulos:
     match fuente:
-        case Opciones(nombres):
-            return Rotulos(nombres)
+        case Opciones(nombres, libre):
+            return Rotulos({**{c: c for c in codigos}, **nombres} if libre else nombres)
         case DeVocabulario(clave):
             return _de_terminos(terminos.get(clave, []))
         case Lugares():
@@ -126,7 +128,7 @@ def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, li
             entidades = Entidad.objects.select_related("nivel").filter(codigo__in=list(codigos)) if codigos else []
             return Rotulos({e.codigo: str(e) for e in entidades})
         case Etiquetas():
-            etiquetas = Etiqueta.objects.filter(slug__in=list(codigos)) if codigos else []
+            etiquetas = etiquetas_publicas().filter(slug__in=list(codigos)) if codigos else []
             return Rotulos({e.slug: e.name for e in etiquetas})
         case _:
             return Rotulos({c: c for c in codigos})
@@ -142,5 +144,5 @@ def _de_terminos(filas: list[tuple]) -> Rotulos:
 
 
 def _de_lugares(codigos: Collection[str]) -> Rotulos:
-    todos = {c for codigo in codigos for c in lugares.ascendencia(codigo)} | set(lugares.departamentos())
+    todos = {c for codigo in codigos if lugares.existe(codigo) for c in lugares.ascendencia(codigo)} | set(lugares.departamentos())
     return Rotulos({c: lugares.nombre(c) for c in todos}, {c: lugares.padre(c) for c in todos})

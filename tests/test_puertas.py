@@ -115,6 +115,17 @@ def test_cada_faceta_de_la_api(client, secretas, faceta):
     assert calla(respuesta.content)
 
 
+@pytest.mark.parametrize("slug", ["borrador-xilofono", "etiqueta-xilofono"])
+def test_adivinar_una_etiqueta_oculta_no_dice_que_existe(client, secretas, slug):
+    respuesta = client.get("/api/v1/fichas", {"etiqueta": slug})
+
+    assert respuesta.status_code == 400
+    assert respuesta.json() == client.get("/api/v1/fichas", {"etiqueta": "z"}).json() | {
+        "errores": [{"parametro": "etiqueta", "motivo": f"«{slug}» no existe en «Etiqueta»."}]
+    }
+    assert calla(client.get("/buscar/", {"etiqueta": slug}).content)
+
+
 @pytest.mark.parametrize("direccion", ["/fichas/{}/", "/api/v1/fichas/{}"])
 @pytest.mark.parametrize("cual", ["restringida", "diferida"])
 def test_la_direccion_de_una_leccion_reservada(client, secretas, direccion, cual):

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .models import Activo, EvidenciaDeLeccion, EvidenciaDePractica, Ficha, Leccion, Practica
+from django.db.models import Q
+
+from practicas.catalogos.models import Etiqueta
+
+from .models import (
+    Activo,
+    EtiquetaDeLeccion,
+    EtiquetaDePractica,
+    EvidenciaDeLeccion,
+    EvidenciaDePractica,
+    Ficha,
+    Leccion,
+    Practica,
+)
 from .presentacion import presentar
 
 POR_PREFIJO = {modelo.PREFIJO: modelo for modelo in (Practica, Leccion)}
@@ -22,6 +35,14 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
         .only("codigo", "retirada")
         .first()
     )
+
+
+def etiquetas_publicas():
+    """Labels that some ficha shows: those of drafts, and those that would tell whose an anonymous lesson is, are nobody's to know."""
+    lecciones = Leccion.objects.publicadas().filter(Leccion.CONDICION_CON_NOMBRE | Q(etiquetas_aprobadas=True))
+    de_practicas = EtiquetaDePractica.objects.filter(content_object__in=Practica.objects.publicadas().order_by())
+    de_lecciones = EtiquetaDeLeccion.objects.filter(content_object__in=lecciones.order_by())
+    return Etiqueta.objects.filter(Q(pk__in=de_practicas.values("tag")) | Q(pk__in=de_lecciones.values("tag")))
 
 
 def es_archivo_publico(nombre: str) -> bool:

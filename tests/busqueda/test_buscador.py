@@ -201,5 +201,5 @@ def test_la_busqueda_no_cuesta_mas_consultas_con_mas_fichas(buscar, indice, djan
     for n in range(12):
         PracticaFactory(publicada=True, completa=True, titulo=f"Agua {n}")
     indice()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         assert len(buscar("agua").aciertos) == 12

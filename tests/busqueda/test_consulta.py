@@ -3,9 +3,10 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from busqueda.consulta import leer_consulta, leer_rango
+from busqueda.consulta import leer_consulta, leer_forma, leer_rango
 from busqueda.facetas import DE_CODIGOS
 from busqueda.puerto import Filtro, Rango
+from tests.factories import termino
 
 codigos = st.from_regex(r"-?[a-z0-9][a-z0-9.-]{0,8}", fullmatch=True)
 direcciones = st.dictionaries(
@@ -14,7 +15,7 @@ direcciones = st.dictionaries(
 
 
 def leer(cadena: str):
-    return leer_consulta(QueryDict(cadena))
+    return leer_forma(QueryDict(cadena))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,17 @@ def test_lo_que_no_se_entiende_se_nombra_y_no_estorba():
     assert {p.parametro for p in problemas} == {"tema", "orden", "pagina", "anio"}
 
 
+def test_un_codigo_que_no_esta_en_su_catalogo_se_nombra_y_no_estorba(db):
+    termino("tema", "agua")
+    direccion = "tema=agua&tema=aire&region=-99&entidad=x-nadie&costo=s9&tipo=practica&idioma=it&pagina=3"
+
+    consulta, problemas = leer_consulta(QueryDict(direccion))
+
+    assert consulta.filtros == {"tipo": Filtro(("practica",)), "tema": Filtro(("agua",)), "idioma": Filtro(("it",))}
+    assert {p.parametro for p in problemas} == {"region", "tema", "entidad", "costo"}
+    assert consulta.pagina == 3
+
+
 def test_los_dos_campos_del_formulario_hacen_un_rango():
     assert leer("anio_desde=2019&anio_hasta=2024")[0].rangos == {"anio": Rango(2019, 2024)}
     assert leer("anio_desde=&anio_hasta=2024")[0].rangos == {"anio": Rango(None, 2024)}
@@ -76,7 +88,7 @@ def test_una_direccion_leida_y_escrita_dice_lo_mismo(filtros):
     for nombre, valores in filtros.items():
         datos.setlist(nombre, valores)
 
-    consulta, _ = leer_consulta(datos)
+    consulta, _ = leer_forma(datos)
 
     assert leer(consulta.url()[1:])[0] == consulta
 
@@ -86,6 +98,6 @@ def test_ninguna_direccion_falla(q, valor, anio):
     datos = QueryDict(mutable=True)
     datos.update({"q": q, "tema": valor, "orden": valor, "pagina": anio, "anio": anio, "por_pagina": anio})
 
-    consulta, _ = leer_consulta(datos)
+    consulta, _ = leer_forma(datos)
 
     assert consulta.pagina >= 1

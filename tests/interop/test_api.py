@@ -50,6 +50,8 @@ def test_buscar_responde_lo_acordado(pedir):
         ({"por_pagina": "101"}, "por_pagina"),
         ({"anio": "ayer"}, "anio"),
         ({"tema": "a b"}, "tema"),
+        ({"tema": "no-existe"}, "tema"),
+        ({"region": "-99"}, "region"),
     ],
 )
 def test_un_parametro_que_no_se_entiende_es_400_y_se_nombra(pedir, parametros, nombrado):

@@ -224,3 +224,11 @@ def test_se_puede_ver_un_borrador_que_nunca_se_guardo(modelo):
 
     assert "Borrador" in html
     assert "Cómo citar" not in html
+
+
+@pytest.mark.parametrize("fabrica", [PracticaFactory, LeccionFactory])
+def test_una_ficha_cuesta_quince_consultas_tenga_lo_que_tenga(client, fabrica, django_assert_max_num_queries):
+    ficha = fabrica(completa=True, publicada=2)
+    client.get(ficha.get_absolute_url())
+    with django_assert_max_num_queries(15):
+        assert client.get(ficha.get_absolute_url()).status_code == 200
