@@ -144,5 +144,7 @@ def _de_terminos(filas: list[tuple]) -> Rotulos:
 
 
 def _de_lugares(codigos: Collection[str]) -> Rotulos:
-    todos = {c for codigo in codigos if lugares.existe(codigo) for c in lugares.ascendencia(codigo)} | set(lugares.departamentos())
+    todos = {c for codigo in codigos if lugares.existe(codigo) for c in lugares.ascendencia(codigo)} | set(
+        lugares.departamentos()
+    )
     return Rotulos({c: lugares.nombre(c) for c in todos}, {c: lugares.padre(c) for c in todos})
