@@ -1,6 +1,7 @@
 """A search from end to end: what was typed and chosen → words → engine → hits and facets with their labels."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -60,6 +61,10 @@ def entender(consulta: Consulta) -> tuple[Escrito, str | None]:
     return texto_escrito.leer(corregida or q, en_uso), corregida
 
 
+def con_pagina(consulta: Consulta, pagina: int, por_pagina: int) -> Consulta:
+    return replace(consulta, pagina=pagina, por_pagina=por_pagina)
+
+
 def relajar(texto: Texto, motor_) -> tuple[Texto, bool]:
     """The words as strictly as they fill a first page. Decided on them alone: a filter never changes what they mean."""
     niveles = texto_escrito.niveles(len(texto.raices))
@@ -97,11 +102,12 @@ def acierto(hallazgo: Hallazgo, formas: frozenset[tuple[str, ...]]) -> Acierto:
     resaltados = resaltado.resaltar(vista, formas)
     de_cuerpo = next((r for r in resaltados if r.campo not in ("titulo", "entidad")), None)
     propios = (
-        "codigo codigo_externo tipo titulo entidad nivel lugar periodo anio cifra resultado resultado_detalle costo duracion "
+        "codigo codigo_externo tipo titulo resumen entidad nivel lugar periodo anio cifra resultado resultado_detalle costo duracion "
         "validacion demostracion"
     )
     return Acierto(
         **{campo: vista[campo] for campo in propios.split()},
+        publicada=datetime.fromisoformat(vista["publicada"]) if vista["publicada"] else None,
         url=reverse("ficha", args=[vista["codigo"]]),
         titulo_html=resaltado.marcar(vista["titulo"], formas),
         extracto_html=de_cuerpo.html if de_cuerpo else resaltado.extracto(vista["resumen"], formas),

@@ -17,7 +17,7 @@ from practicas.catalogos.plegado import plegar
 from .palabras_vacias import PALABRAS_VACIAS
 
 _PALABRA = re.compile(r"[^\W_]+")
-_MAXIMO_DE_LETRAS = 40
+MAXIMO_DE_LETRAS = 40
 _snowball = Stemmer.Stemmer("spanish")
 
 
@@ -46,10 +46,15 @@ def raices(texto: str) -> list[str]:
     return [p.raiz for p in palabras(normalizar(texto))]
 
 
+def plegadas(texto: str) -> list[str]:
+    """Every word as it is typed, folded: what a beginning of word is looked for in."""
+    return [plegar(palabra) for palabra in _PALABRA.findall(normalizar(texto))]
+
+
 @lru_cache(maxsize=100_000)
 def raiz_de(palabra: str) -> str:
     """The root of one word; empty for a stop word."""
     plegada = plegar(palabra)
     if plegada in PALABRAS_VACIAS:
         return ""
-    return _snowball.stemWord(plegada[:_MAXIMO_DE_LETRAS])
+    return _snowball.stemWord(plegada[:MAXIMO_DE_LETRAS])

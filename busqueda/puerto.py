@@ -56,6 +56,7 @@ class Peticion:
     rangos: Mapping[str, Rango] = field(default_factory=dict)
     codigo: str = ""  # a ficha with this code comes first
     preferidos: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # facet → codes that rank a little higher
+    seguidas: bool = True  # words that stand together as they were typed rank a little higher
     orden: Orden = "relevancia"
     desde: int = 0
     cuantos: int = 20
@@ -96,6 +97,9 @@ class Motor(Protocol):
 
     def contar(self, texto: Texto) -> int:
         """Fichas with these words, whatever the filters."""
+
+    def sugerir(self, palabras: Sequence[str], comienzo: str, cuantos: int) -> tuple[Hallazgo, ...]:
+        """Fichas whose title has these folded words and one that begins so, the best documented first."""
 
     def escribir(self, documentos: Iterable[Documento]) -> None:
         """Write whole documents by id; visible to every reader when it returns. An older version never replaces a newer one."""

@@ -1,6 +1,7 @@
 """What a search answers to a page or to the API: hits with their labels, facets with their counts, ready to be shown."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from .consulta import Consulta
 from .facetas import Faceta
@@ -47,6 +48,8 @@ class Acierto:
     tipo: str
     url: str
     titulo: str
+    resumen: str
+    publicada: datetime | None  # the first time
     titulo_html: str
     extracto_html: str
     entidad: str

@@ -1,5 +1,7 @@
 """A request of the port as tantivy query objects: nothing a person typed is ever parsed by the engine."""
 
+from collections.abc import Sequence
+
 from tantivy import FieldType, Occur, Query, Schema
 
 from ..facetas import DE_ANIOS
@@ -27,7 +29,8 @@ class Traductor:
         clausulas = self._de_texto(peticion.texto)
         if peticion.codigo:
             clausulas = [(Occur.Must, self._o_el_codigo(peticion.codigo, clausulas))]
-        clausulas += self._de_cercania(peticion.texto)
+        if peticion.seguidas:
+            clausulas += self._de_cercania(peticion.texto)
         clausulas += [(Occur.Should, self._preferido(*pareja)) for pareja in peticion.preferidos.items()]
         for nombre, filtro in peticion.filtros.items():
             if nombre != sin_faceta:
@@ -39,6 +42,12 @@ class Traductor:
 
     def texto(self, texto: Texto) -> Query:
         return self._reunir(self._de_texto(texto))
+
+    def comienzo(self, palabras: Sequence[str], comienzo: str) -> Query:
+        """Titles with all of these words, folded, and one that begins so. Only letters and figures reach the expression."""
+        enteras = [Query.term_query(self.esquema, "sugerible", palabra) for palabra in palabras]
+        empieza = Query.regex_query(self.esquema, "sugerible", f"{comienzo}.*")
+        return Query.boolean_query([(Occur.Must, clausula) for clausula in (*enteras, empieza)])
 
     def _reunir(self, clausulas: list[Clausula]) -> Query:
         if not any(como == Occur.Must for como, _ in clausulas):

@@ -1,5 +1,7 @@
 """The reader of last resort: the folded text of the version table, filtered in the database. No counts, no ranking, no failure."""
 
+from collections.abc import Sequence
+
 from practicas.fichas.presentacion import presentar
 
 from ..catalogo import Catalogo
@@ -19,6 +21,9 @@ class MotorDegradado:
 
     def contar(self, texto: Texto) -> int:
         return self._filtrar(texto).count()
+
+    def sugerir(self, palabras: Sequence[str], comienzo: str, cuantos: int) -> tuple[Hallazgo, ...]:
+        return ()
 
     def _filtrar(self, texto: Texto):
         # A root is a prefix of its word, so the folded text contains it.

@@ -31,6 +31,8 @@ def esquema() -> tantivy.Schema:
         constructor.add_integer_field(campo_de(faceta.nombre), indexed=True, fast=True)
     for orden in ORDENES:
         constructor.add_text_field(orden, fast=True, tokenizer_name="raw", index_option="basic")
+    constructor.add_float_field("calidad", fast=True)
+    constructor.add_text_field("sugerible", tokenizer_name=RAICES, index_option="basic")
     constructor.add_bytes_field("muestra", stored=True)
     return constructor.build()
 
@@ -62,5 +64,7 @@ def a_tantivy(documento: Documento) -> tantivy.Document:
             hecho.add_integer(campo_de(faceta.nombre), anio)
     for orden in ORDENES:
         hecho.add_text(orden, contenido[orden])
+    hecho.add_float("calidad", contenido["calidad"])
+    hecho.add_text("sugerible", " ".join(contenido["sugerible"]))
     hecho.add_bytes("muestra", json.dumps(contenido["muestra"], ensure_ascii=False).encode())
     return hecho

@@ -4,10 +4,12 @@
 """
 
 import json
+import logging
 import os
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
 from threading import Lock
 
@@ -17,9 +19,27 @@ from ..puerto import Documento, Hallazgo, MotorCaido, Peticion, Respuesta, Texto
 from .consulta_tantivy import Traductor
 from .esquema_tantivy import a_tantivy, campo_de, esquema, huella, registrar_analizador
 
+registro = logging.getLogger("yachay.busqueda")
 MEMORIA_DE_ESCRITURA = 64 * 1024 * 1024  # bytes
 # Exact counts need as many buckets per segment as there are values; tantivy allows 65,000 in all.
 TODOS_LOS_VALORES = 60_000
+
+
+POR_CALIDAD = {"weight_by_field": "calidad"}
+
+
+def _o_caido(metodo):
+    """What tantivy says of an index that is broken or gone is, for who asks, an engine that does not answer."""
+
+    @wraps(metodo)
+    def guardado(*args, **kwargs):
+        try:
+            return metodo(*args, **kwargs)
+        except (OSError, ValueError) as error:
+            registro.exception("El índice no responde")
+            raise MotorCaido(str(error)) from error
+
+    return guardado
 
 
 class MotorTantivy:
@@ -34,19 +54,30 @@ class MotorTantivy:
         self._candado = Lock()
 
     # --- Reading ------------------------------------------------------------------------------------------------------
+    @_o_caido
     def buscar(self, peticion: Peticion) -> Respuesta:
         buscador = self._buscador()
         consulta = self.traductor.consulta(peticion)
-        orden = {} if peticion.orden == "relevancia" else self._orden(peticion.orden)
+        orden = POR_CALIDAD if peticion.orden == "relevancia" else self._orden(peticion.orden)
         encontrado = buscador.search(
             consulta, limit=max(1, peticion.cuantos), offset=peticion.desde, count=True, **orden
         )
         hallazgos = tuple(self._hallazgo(buscador, puntaje, donde) for puntaje, donde in encontrado.hits)
         return Respuesta(encontrado.count, hallazgos[: peticion.cuantos], self._contar(buscador, consulta, peticion))
 
+    @_o_caido
     def contar(self, texto: Texto) -> int:
         return self._buscador().search(self.traductor.texto(texto), limit=1, count=True).count
 
+    @_o_caido
+    def sugerir(self, palabras: Sequence[str], comienzo: str, cuantos: int) -> tuple[Hallazgo, ...]:
+        buscador = self._buscador()
+        hallados = buscador.search(
+            self.traductor.comienzo(palabras, comienzo), limit=cuantos, count=False, **POR_CALIDAD
+        )
+        return tuple(self._hallazgo(buscador, puntaje, donde) for puntaje, donde in hallados.hits)
+
+    @_o_caido
     def versiones(self) -> Mapping[str, int]:
         buscador = self._buscador()
         todos = buscador.search(tantivy.Query.all_query(), limit=max(1, buscador.num_docs)).hits

@@ -1,6 +1,6 @@
 """A search result arranged for its page: sidebar, order, pages and ways out. Templates only walk through it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -15,6 +15,7 @@ from busqueda.rotulos import Lugares
 
 from .cifras import numero
 from .consultas import de_menor_a_mayor
+from .descargas import enlaces
 from .graficos import Columna, histograma
 
 CABEN = 8  # values that a facet shows without folding any
@@ -228,6 +229,10 @@ class PaginaDeResultados:
     @property
     def buscables(self) -> list[Panel]:
         return [p for p in self._paneles if p.busca]
+
+    @property
+    def descargas(self) -> Iterable[tuple[str, str]]:
+        return enlaces(self.consulta)
 
     @property
     def filtros_puestos(self) -> int:

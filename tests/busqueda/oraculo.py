@@ -38,6 +38,8 @@ class Ejemplar:
             "anio": sorted(self.anios),
             "por_recientes": self.id,
             "por_titulo": self.id,
+            "calidad": 0.0,
+            "sugerible": sorted(self.palabras),
             "muestra": {"id": self.id},
             "plegado": "",
         }

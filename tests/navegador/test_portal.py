@@ -138,3 +138,20 @@ def test_en_el_telefono_el_menu_y_los_filtros_se_despliegan(portal):
     expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_hidden()
     portal.get_by_text("Filtrar resultados").click()
     expect(portal.get_by_role("button", name="Aplicar filtros")).to_be_visible()
+
+
+def test_el_buscador_ofrece_y_se_elige_con_el_teclado(portal):
+    portal.goto("/")
+    portal.locator("#q").press_sequentially("licencia")
+    opcion = portal.get_by_role("option", name="Licencia en tres días")
+    expect(opcion).to_be_visible()
+    portal.keyboard.press("Escape")
+    expect(opcion).to_be_hidden()
+    portal.locator("#q").press_sequentially("s")
+    portal.keyboard.press("Backspace")
+    expect(opcion).to_be_visible()
+    while portal.locator("[role=option][aria-selected=true]").filter(has_text="tres días").count() == 0:
+        portal.keyboard.press("ArrowDown")
+    assert Axe().run(portal, options=AXE).violations_count == 0
+    portal.keyboard.press("Enter")
+    expect(portal.get_by_role("heading", level=1)).to_have_text("Licencia en tres días")

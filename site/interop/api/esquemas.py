@@ -73,6 +73,16 @@ class ValoresDeFaceta(Schema):
     valores: list[Valor]
 
 
+class Sugerencia(Schema):
+    texto: str
+    tipo: str
+    url: str
+
+
+class Sugerencias(Schema):
+    sugerencias: list[Sugerencia]
+
+
 class Termino(Schema):
     codigo: str
     nombre: str

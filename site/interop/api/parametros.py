@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from busqueda.consulta import ORDENES, Consulta, Problema, leer_consulta, parametros_desconocidos
+from busqueda.consulta import MAXIMO_DE_CARACTERES, ORDENES, Consulta, Problema, leer_consulta, parametros_desconocidos
 from busqueda.facetas import DE_ANIOS, DE_CODIGOS
 
 from .problemas import Error
@@ -21,6 +21,13 @@ def leer_estricto(request: HttpRequest, admitidos: frozenset[str] = frozenset())
     if problemas:
         raise Error(400, "Revise los parámetros.", [{"parametro": p.parametro, "motivo": p.motivo} for p in problemas])
     return consulta
+
+
+def leer_solo_q(request: HttpRequest) -> str:
+    """What is being typed, cut as a search is; Error 400 for anything else in the address."""
+    if ajenos := [nombre for nombre in request.GET if nombre != "q"]:
+        raise Error(400, "Revise los parámetros.", [{"parametro": n, "motivo": "Aquí solo va «q»."} for n in ajenos])
+    return request.GET.get("q", "").replace("\x00", " ")[:MAXIMO_DE_CARACTERES]
 
 
 def leer_por_pagina(request: HttpRequest) -> tuple[int, list]:
@@ -56,6 +63,10 @@ def de_busqueda() -> list[dict]:
         _parametro("pagina", "Página.", pagina),
         _parametro("por_pagina", "Fichas por página.", por_pagina),
     ]
+
+
+def de_sugerencias() -> list[dict]:
+    return [_parametro("q", "Lo que se va escribiendo.", {"type": "string"})]
 
 
 def de_valores() -> list[dict]:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.throttling import AnonRateThrottle
 
-from busqueda import buscador
+from busqueda import buscador, sugerencias
 from busqueda.consulta import ULTIMO_ACIERTO
 from busqueda.facetas import POR_NOMBRE
 from practicas.catalogos.models import Vocabulario
@@ -70,6 +70,16 @@ def ver_faceta(request: HttpRequest, faceta: str):
     padre, contiene = request.GET.get("padre") or None, request.GET.get("contiene", "")
     valores = buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], contiene, padre, consulta.pagina)
     return presentacion.de_valores(valores)
+
+
+@api.get(
+    "/sugerencias",
+    response={200: esquemas.Sugerencias, **MALO},
+    summary="Lo que se ofrece mientras se escribe",
+    openapi_extra={"parameters": parametros.de_sugerencias()},
+)
+def sugerir(request: HttpRequest):
+    return {"sugerencias": sugerencias.sugerir(parametros.leer_solo_q(request))}
 
 
 @api.get("/catalogos/{clave}", response={200: esquemas.Catalogo, **NO_ESTA}, summary="Un vocabulario, en sus versiones")

@@ -9,6 +9,7 @@ from busqueda import buscador
 from busqueda.consulta import leer_consulta
 from busqueda.facetas import DE_CODIGOS
 
+from .. import descargas
 from ..contexto import direccion
 from ..resultados import PaginaDeResultados, con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
@@ -33,6 +34,8 @@ def con_pregunta_corta(vista):
 @con_pregunta_corta
 def resultados(request):
     consulta, _ = leer_consulta(request.GET)
+    if (formato := request.GET.get("formato")) in descargas.FORMATOS:
+        return descargas.descargar(request, consulta, formato)
     resultado = buscador.buscar(consulta)
     pagina = PaginaDeResultados(resultado)
     contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import render
 
+from busqueda.similares import similares
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado
 
 from ..contexto import direccion
@@ -13,7 +14,10 @@ def ficha(request, codigo):
     if encontrada.retirada:
         return _retirada(request, codigo)
     version = encontrada.numero_de_version()
-    return _mostrar(request, encontrada, version=version, versiones_anteriores=range(1, version))
+    anteriores = range(1, version)
+    return _mostrar(
+        request, encontrada, version=version, versiones_anteriores=anteriores, parecidas=similares(encontrada)
+    )
 
 
 def version(request, codigo, numero):

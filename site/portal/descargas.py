@@ -1,0 +1,118 @@
+"""The hits of a search to take away: a table, a workbook, data, or a feed to follow. Up to ten thousand, in the order of the page."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from openpyxl import Workbook
+
+from busqueda import buscador
+from busqueda.consulta import ULTIMO_ACIERTO, Consulta
+from busqueda.resultado import Acierto
+from practicas.fichas.intercambio.celdas import inofensiva
+
+from .contexto import direccion
+
+TANDA = 500  # hits asked of the engine at a time
+EN_EL_CANAL = 50
+COLUMNAS = (
+    "codigo tipo titulo resumen entidad nivel lugar periodo resultado resultado_detalle cifra costo duracion validacion url"
+).split()
+
+
+def aciertos(consulta: Consulta, maximo: int = ULTIMO_ACIERTO) -> Iterator[Acierto]:
+    for pagina in range(1, -(-maximo // TANDA) + 1):
+        tanda = buscador.buscar(buscador.con_pagina(consulta, pagina, TANDA), facetas=()).aciertos
+        yield from tanda
+        if len(tanda) < TANDA:
+            return
+
+
+def fila(acierto: Acierto) -> dict[str, str]:
+    """A hit as the row of a table: only what its page shows."""
+    valores = {columna: getattr(acierto, columna) for columna in COLUMNAS if columna not in ("cifra", "url")}
+    c = acierto.cifra
+    valores["cifra"] = f"{c['de']} → {c['a']} {c['unidad']}" if c else ""
+    valores["url"] = direccion(acierto.url)
+    return {columna: valores[columna] for columna in COLUMNAS}
+
+
+def _csv(consulta: Consulta) -> bytes:
+    """With BOM, so that a spreadsheet reads the accents; no cell runs as a formula."""
+    salida = io.StringIO()
+    escritor = csv.writer(salida)
+    escritor.writerow(COLUMNAS)
+    escritor.writerows([inofensiva(valor) for valor in fila(a).values()] for a in aciertos(consulta))
+    return salida.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(consulta: Consulta) -> bytes:
+    libro = Workbook(write_only=True)
+    hoja = libro.create_sheet("fichas")
+    hoja.append(COLUMNAS)
+    for acierto in aciertos(consulta):
+        hoja.append([inofensiva(valor) for valor in fila(acierto).values()])
+    salida = io.BytesIO()
+    libro.save(salida)
+    return salida.getvalue()
+
+
+def _json(consulta: Consulta) -> bytes:
+    return json.dumps([fila(a) for a in aciertos(consulta)], ensure_ascii=False).encode()
+
+
+def _atom(consulta: Consulta) -> bytes:
+    canal = Atom1Feed(
+        title=f"Yachay: {consulta.q}" if consulta.q else "Yachay",
+        link=direccion(f"/buscar/{consulta.url()}"),
+        description="Buenas prácticas y lecciones aprendidas",
+        language="es-PE",
+        feed_url=direccion(f"/buscar/{consulta.url()}&formato=atom"),
+    )
+    for acierto in aciertos(consulta, EN_EL_CANAL):
+        canal.add_item(
+            title=acierto.titulo,
+            link=direccion(acierto.url),
+            description=acierto.resumen,
+            author_name=acierto.entidad,
+            unique_id=direccion(acierto.url),
+            pubdate=acierto.publicada,
+            updateddate=acierto.publicada,
+        )
+    return canal.writeString("utf-8").encode()
+
+
+@dataclass(frozen=True)
+class Formato:
+    nombre: str
+    tipo: str
+    hacer: Callable[[Consulta], bytes]
+    adjunto: bool = True
+
+
+FORMATOS = {
+    "csv": Formato("CSV", "text/csv; charset=utf-8", _csv),
+    "xlsx": Formato("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
+    "json": Formato("JSON", "application/json", _json),
+    "atom": Formato("Atom", "application/atom+xml; charset=utf-8", _atom, adjunto=False),
+}
+
+
+def descargar(request: HttpRequest, consulta: Consulta, formato: str) -> HttpResponse:
+    elegido = FORMATOS[formato]
+    respuesta = HttpResponse(elegido.hacer(consulta), content_type=elegido.tipo)
+    if elegido.adjunto:
+        respuesta["Content-Disposition"] = f'attachment; filename="yachay-{timezone.localdate():%Y-%m-%d}.{formato}"'
+    return respuesta
+
+
+def enlaces(consulta: Consulta) -> Iterable[tuple[str, str]]:
+    """Name and address of each way to take the search away."""
+    base = consulta.url(pagina=1)
+    union = "&" if len(base) > 1 else ""
+    return [(formato.nombre, f"{base}{union}formato={codigo}") for codigo, formato in FORMATOS.items()]
