@@ -129,7 +129,7 @@ def leer_forma(datos: Mapping, por_pagina: int = 20) -> tuple[Consulta, list[Pro
         orden=_leer_orden(datos, problemas),
         pagina=_leer_entero(datos, "pagina", problemas),
         por_pagina=por_pagina,
-        corregir=datos.get("corregir") != "no",
+        corregir=_leer_corregir(datos, problemas),
         recortada=len(escrito) > MAXIMO_DE_CARACTERES,
     )
     return consulta, problemas
@@ -198,6 +198,13 @@ def _leer_orden(datos, problemas: list[Problema]) -> Orden:
         return cast(Orden, valor)
     problemas.append(Problema("orden", f"Use uno de: {', '.join(ORDENES)}."))
     return "relevancia"
+
+
+def _leer_corregir(datos, problemas: list[Problema]) -> bool:
+    valor = datos.get("corregir") or "si"
+    if valor not in ("si", "no"):
+        problemas.append(Problema("corregir", "Use «si» o «no»."))
+    return valor != "no"
 
 
 def _leer_entero(datos, nombre: str, problemas: list[Problema]) -> int:

@@ -1,6 +1,7 @@
 """Counts of an engine → the facets of a page: labelled, ordered, as a tree, with what is chosen always in sight."""
 
 from collections.abc import Mapping
+from heapq import nsmallest
 
 from practicas.catalogos.plegado import plegar
 
@@ -11,7 +12,7 @@ from .puerto import Filtro
 from .resultado import FacetaContada, ValorFaceta
 from .rotulos import Rotulos
 
-PRIMEROS_DE_GRANDE = 20
+PRIMEROS_DE_GRANDE, LEIDOS_DE_GRANDE = 20, 60
 
 
 def leer_rotulos(cuentas: Mapping[str, Mapping[str, int]], consulta: Consulta) -> dict[str, Rotulos]:
@@ -25,11 +26,10 @@ def leer_rotulos(cuentas: Mapping[str, Mapping[str, int]], consulta: Consulta) -
 
 
 def _los_que_se_ven(faceta: Faceta, valores: Mapping[str, int]) -> list[str]:
-    """Of a large facet only some are shown: a few more are read, so that ties break by label."""
+    """Of a large facet only some are shown: a few more are read, so that ties break by label where they can."""
     if faceta.clase != Clase.GRANDE:
         return list(valores)
-    minimo = sorted(valores.values(), reverse=True)[:PRIMEROS_DE_GRANDE]
-    return [c for c, n in valores.items() if minimo and n >= minimo[-1]]
+    return nsmallest(LEIDOS_DE_GRANDE, valores, key=lambda codigo: (-valores[codigo], codigo))
 
 
 def _elegidos(consulta: Consulta, faceta: str) -> tuple[str, ...]:
@@ -54,9 +54,10 @@ def contar_faceta(faceta: Faceta, cuentas: Mapping[str, int], consulta: Consulta
     elif faceta.clase == Clase.ANIOS:
         valores = [hacer.valor(codigo) for codigo in sorted(cuentas)]
     else:
-        valores = hacer.lista({*cuentas, *elegidos})
-        if faceta.clase == Clase.GRANDE:
-            primeros = [v for v in valores if v.codigo in rotulos_.nombres][:PRIMEROS_DE_GRANDE]
+        grande = faceta.clase == Clase.GRANDE
+        valores = hacer.lista({*(rotulos_.nombres if grande else cuentas), *elegidos})
+        if grande:
+            primeros = [v for v in valores if v.cantidad][:PRIMEROS_DE_GRANDE]
             valores = primeros + [v for v in valores if (v.elegido or v.excluido) and v not in primeros]
     retirados = tuple(v for v in valores if v.retirado)
     rango = consulta.rangos.get(faceta.nombre)

@@ -21,6 +21,7 @@ from .models import Palabra
 from .sinonimos import Sinonimos
 
 DESDE_UNA, DESDE_DOS = 4, 8  # letters
+MAXIMO_DE_DUDOSAS = 10  # words of a query: a text in another language is not one full of typos
 CADUCA = 300  # seconds: how old the counts may be that break a tie
 _PALABRA = re.compile(r"[^\W\d_]+")
 
@@ -28,7 +29,9 @@ _PALABRA = re.compile(r"[^\W\d_]+")
 def corregir(q: str, tramos: Iterable[tuple[int, int]], sinonimos: Sinonimos) -> str | None:
     """`q` with its unknown words corrected, looking only between those places; None when there is nothing to correct."""
     halladas = [h for desde, hasta in tramos for h in _PALABRA.finditer(q, desde, hasta)]
-    cambios = {p: forma for p in _desconocidas((h.group() for h in halladas), sinonimos) if (forma := _cercana(p))}
+    dudosas = _desconocidas((h.group() for h in halladas), sinonimos)[:MAXIMO_DE_DUDOSAS]
+    conocidas = _lista.leer() if dudosas else _Palabras()
+    cambios = {palabra: forma for palabra in dudosas if (forma := _cercana(palabra, conocidas))}
     if not cambios:
         return None
     trozos, ultimo = [], 0
@@ -50,10 +53,9 @@ def _desconocidas(palabras: Iterable[str], sinonimos: Sinonimos) -> list[str]:
     return [p for p, raiz in por_ver.items() if p not in conocidas and raiz not in conocidas]
 
 
-def _cercana(palabra: str) -> str:
+def _cercana(palabra: str, lista: "_Palabras") -> str:
     """The nearest known word, with its accents; empty when none is near."""
     lejos = 2 if len(palabra) >= DESDE_DOS else 1
-    lista = _lista.leer()
     parecidas = extract(palabra, lista.plegadas, scorer=OSA.distance, score_cutoff=lejos, limit=None)
     if not parecidas:
         return ""

@@ -19,7 +19,7 @@ from .rotulos import DeVocabulario
 from .vocabulario import formas_de
 
 # A change here, of the facets or of the analysis, needs every document written anew.
-VERSION = 4
+VERSION = 5
 CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
 _SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
 
@@ -132,7 +132,8 @@ def textos_de(ficha: Ficha, catalogo: Catalogo, partes: Mapping[str, str]) -> di
 
 def _nombres(ficha: Ficha) -> list[str]:
     entidades: list[Entidad] = [ficha.entidad, *filter(None, [ficha.entidad_presenta])]
-    return [nombre for e in entidades for nombre in (e.nombre, e.sigla)]
+    dichas = [dicha for e in entidades for dicha in (e, *e.nombres_anteriores.all())]
+    return [nombre for dicha in dichas for nombre in (dicha.nombre, dicha.sigla)]
 
 
 def secciones(ficha: Ficha) -> dict[str, str]:
@@ -175,7 +176,7 @@ def muestra(ficha: Ficha, partes: Mapping[str, str]) -> dict:
         "resultado": "" if practica else ficha.get_resultado_display(),
         "resultado_detalle": "" if practica else ficha.resultado_detalle,
         "costo": tramos.de_costo(ficha.costo).nombre if ficha.costo is not None else "",
-        "duracion": f"{ficha.duracion} meses" if ficha.duracion else "",
+        "duracion": f"{ficha.duracion} mes{'es' if ficha.duracion > 1 else ''}" if ficha.duracion else "",
         "validacion": ficha.validacion,
         "demostracion": ficha.demostracion,
         "secciones": dict(partes),
@@ -195,16 +196,13 @@ def nivel_en_palabras(entidad: Entidad) -> str:
 
 
 def _cifra(ficha: Ficha) -> dict | None:
-    """The headline of a practice: from the baseline to the achieved value of its first indicator."""
-    indicador = next(iter(ficha.indicadores.all()), None)
-    if not indicador or indicador.linea_base is None or indicador.logro is None:
+    """The headline of a practice: from the baseline to the achieved value."""
+    if (indicador := ficha.titular) is None:
         return None
-    ruta = f"indicadores.{indicador.clave}"
-    estados = [e.estado for e in ficha.evidencias.all() if ruta in e.sustenta]
     return {
         "de": f"{indicador.linea_base.normalize():f}",
         "a": f"{indicador.logro.normalize():f}",
         "unidad": indicador.unidad,
         "mejora": indicador.mejora,
-        "estado": estados[0] if estados else "autodeclarada",
+        "estado": ficha.estado_de(indicador),
     }

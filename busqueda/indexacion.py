@@ -13,19 +13,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from .catalogo import Catalogo
 from .lectura import MODELOS, documentos
 from .models import EnIndice, Escritura, EstadoDelIndice
 from .motores import motor
+from .motores.degradado import codigos_de, raices_de
 from .puerto import Documento
 from .vocabulario import contar
 
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 500  # fichas
 SIN_INDICE = "sin-indice"
+DE_TEXTO = ("texto_plegado", "raices", "codigos")  # long, and not needed to know what is pending
 _en_pausa: ContextVar[bool] = ContextVar("en_pausa", default=False)
 ESPERA_MAXIMA = timedelta(minutes=5)
 
@@ -46,16 +48,17 @@ def _turno() -> Iterator[bool]:
 def ponerse_al_dia() -> int:
     """Write what is pending, if nobody else is writing; return how many. A failure is noted, never raised."""
     escritas = 0
-    while hay_pendientes():
-        with _turno() as es_mio:
-            if not es_mio or _en_espera():
-                return escritas
-            try:
+    try:
+        while hay_pendientes():
+            with _turno() as es_mio:
+                if not es_mio or _en_espera():
+                    return escritas
                 escritas += _drenar()
-            except Exception as error:  # the engine's own: whatever it is, the change stays pending
-                _anotar_fallo(error)
-                return escritas
-        # Released: somebody may have left something while we held the turn.
+            # Released: somebody may have left something while we held the turn.
+    except DatabaseError:
+        registro.exception("La base de datos no responde: los cambios siguen pendientes")
+    except Exception as error:  # the engine's own: whatever it is, the change stays pending
+        _anotar_fallo(error)
     return escritas
 
 
@@ -86,14 +89,40 @@ def _drenar() -> int:
         return _reconstruir()
     indice = motor().indice_en_uso()
     escritas = 0
-    while tanda := list(EnIndice.objects.pendientes().defer("texto_plegado")[:TANDA]):
-        hechos = list(documentos(tanda))
+    imposibles: dict[int, str] = {}
+    while tanda := list(EnIndice.objects.pendientes().exclude(pk__in=imposibles).defer(*DE_TEXTO)[:TANDA]):
+        filas, hechos, malas = _leer(tanda)
+        imposibles |= malas
         motor().escribir(hechos)
-        anotar(indice, tanda, hechos)
-        EnIndice.objects.filter(pk__in=[fila.pk for fila in tanda]).dar_por_escritas(indice)
-        escritas += len(tanda)
+        anotar(indice, filas, hechos)
+        EnIndice.objects.filter(pk__in=[fila.pk for fila in filas]).dar_por_escritas(indice)
+        escritas += len(filas)
+    if imposibles:
+        raise FichaImposible("; ".join(imposibles.values()))
     _anotar_exito(indice)
     return escritas
+
+
+class FichaImposible(Exception):
+    """Fichas of which no document can be made: they stay pending, and stop no other."""
+
+
+def _leer(tanda: list[EnIndice]) -> tuple[list[EnIndice], list[Documento], dict[int, str]]:
+    """Rows with their documents, all at once; where one cannot be made, one by one, and why not of those that fail."""
+    try:
+        return tanda, list(documentos(tanda)), {}
+    except DatabaseError:
+        raise
+    except Exception:
+        registro.exception("Una ficha no se puede escribir en el índice")
+    filas, hechos, malas = [], [], {}
+    for fila in tanda:
+        try:
+            hechos += documentos([fila])
+            filas.append(fila)
+        except Exception as error:  # whatever it is, it is of this ficha
+            malas[fila.pk] = f"{fila.id_documento}: {type(error).__name__}: {error}"
+    return filas, hechos, malas
 
 
 @transaction.atomic
@@ -111,7 +140,7 @@ def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
         [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["borrada", "texto_plegado"],
+        update_fields=["borrada", "texto_plegado", "raices", "codigos"],
     )
 
 
@@ -123,6 +152,8 @@ def _con_texto(fila: EnIndice, hecho: Documento) -> EnIndice:
         ficha=fila.ficha,
         borrada=contenido is None,
         texto_plegado=contenido["plegado"] if contenido else "",
+        raices=raices_de(contenido) if contenido else "",
+        codigos=codigos_de(contenido) if contenido else "",
     )
 
 
@@ -138,11 +169,11 @@ def reconstruir(avance: Avance = lambda hechas, total: None) -> int | None:
 
 def _reconstruir(avance: Avance = lambda hechas, total: None) -> int:
     completar_tabla()
-    filas = list(EnIndice.objects.defer("texto_plegado").order_by("tipo", "ficha"))
+    filas = list(EnIndice.objects.defer(*DE_TEXTO).order_by("tipo", "ficha"))
     nueva = motor().reconstruir()
     nueva.escribir(_leer_y_anotar(nueva.nombre, filas, avance))
     # What changed meanwhile; what changes after the step is pending for the new index like for any other.
-    while tanda := list(EnIndice.objects.sin_escribir(nueva.nombre).defer("texto_plegado")[:TANDA]):
+    while tanda := list(EnIndice.objects.sin_escribir(nueva.nombre).defer(*DE_TEXTO)[:TANDA]):
         nueva.escribir(_leer_y_anotar(nueva.nombre, tanda))
     nueva.activar()
     EnIndice.objects.dar_por_escritas(nueva.nombre)

@@ -20,7 +20,10 @@ def documentos(filas: Iterable[EnIndice], catalogo: Catalogo | None = None) -> I
     publicas = {
         (tipo, ficha.pk): ficha
         for tipo, modelo in MODELOS.items()
-        for ficha in modelo.objects.publicadas().filter(pk__in=[f.ficha for f in filas if f.tipo == tipo]).completas()
+        for ficha in modelo.objects.publicadas()
+        .filter(pk__in=[f.ficha for f in filas if f.tipo == tipo])
+        .prefetch_related("entidad__nombres_anteriores", "entidad_presenta__nombres_anteriores")
+        .completas()
     }
     for fila in filas:
         ficha = publicas.get((fila.tipo, fila.ficha))

@@ -102,7 +102,7 @@ class Motor(Protocol):
         """Fichas whose title has these folded words and one that begins so, the best documented first."""
 
     def escribir(self, documentos: Iterable[Documento]) -> None:
-        """Write whole documents by id; visible to every reader when it returns. An older version never replaces a newer one."""
+        """Write whole documents by id; visible to every reader when it returns. One writer at a time."""
 
     def versiones(self) -> Mapping[str, int]:
         """Id → version of every document in the index."""

@@ -91,5 +91,5 @@ def resaltar(muestra: Mapping, formas: Formas) -> tuple[Resaltado, ...]:
     for campo, escrito in (*campos.items(), ("entidad", muestra["entidad"])):
         texto = normalizar(escrito)
         if halladas := encontradas(texto, formas):
-            encontrados.append(Resaltado(campo, CAMPOS[campo], _extracto(texto, halladas)))
+            encontrados.append(Resaltado(campo, CAMPOS.get(campo, campo), _extracto(texto, halladas)))
     return tuple(encontrados)

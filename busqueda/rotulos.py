@@ -135,11 +135,13 @@ def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, li
 
 
 def _de_terminos(filas: list[tuple]) -> Rotulos:
+    """Of a code that several versions have, what the newest says."""
     hoy = timezone.localdate()
+    vigentes = {codigo: (nombre, padre, hasta) for codigo, nombre, padre, hasta in filas}
     return Rotulos(
-        nombres={codigo: nombre for codigo, nombre, _, _ in filas},
-        padres={codigo: padre for codigo, _, padre, _ in filas if padre},
-        retirados=frozenset(codigo for codigo, _, _, hasta in filas if hasta and hasta < hoy),
+        nombres={codigo: nombre for codigo, (nombre, _, _) in vigentes.items()},
+        padres={codigo: padre for codigo, (_, padre, _) in vigentes.items() if padre},
+        retirados=frozenset(codigo for codigo, (_, _, hasta) in vigentes.items() if hasta and hasta < hoy),
     )
 
 

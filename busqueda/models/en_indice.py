@@ -30,7 +30,7 @@ def _escritas(indice: str):
 
 
 class EnIndice(models.Model):
-    """One row per ficha. `texto_plegado` lets the database answer when the engine does not."""
+    """One row per ficha. What it last said (folded words, roots, codes of facets) lets the database answer when the engine does not."""
 
     tipo = models.CharField(max_length=8)
     ficha = models.BigIntegerField()
@@ -38,6 +38,8 @@ class EnIndice(models.Model):
     pendiente = models.BooleanField(default=True)
     borrada = models.BooleanField(default=False)
     texto_plegado = models.TextField(blank=True, default="")
+    raices = models.TextField(blank=True, default="")  # each between blanks
+    codigos = models.TextField(blank=True, default="")  # «|tema=agua|region=21|anio=2022|»
 
     objects = EnIndiceQuerySet.as_manager()
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from tantivy import FieldType, Occur, Query, Schema
 
-from ..facetas import DE_ANIOS
 from ..puerto import Filtro, Peticion, Raiz, Rango, Texto
 from .esquema_tantivy import campo_de
 
@@ -124,7 +123,3 @@ class Traductor:
             lower_bound=rango.desde,
             upper_bound=rango.hasta,
         )
-
-
-def es_de_anios(faceta: str) -> bool:
-    return faceta in {f.nombre for f in DE_ANIOS}

@@ -1,23 +1,45 @@
-"""The reader of last resort: the folded text of the version table, filtered in the database. No counts, no ranking, no failure."""
+"""The reader of last resort: what the version table keeps of each ficha, filtered in the database. No counts, little ranking, no failure."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
 
 from practicas.fichas.presentacion import presentar
 
 from ..catalogo import Catalogo
 from ..documento import documento
+from ..facetas import DE_CODIGOS
 from ..lectura import MODELOS
 from ..models import EnIndice
-from ..puerto import Hallazgo, Peticion, Respuesta, Texto
+from ..puerto import Filtro, Hallazgo, Peticion, Rango, Respuesta, Texto
+
+DESDE_SIEMPRE = 1950
+
+
+def codigos_de(contenido) -> str:
+    """The codes of a document, as `EnIndice` keeps them."""
+    pares = [f"{f.nombre}={codigo}" for f in DE_CODIGOS for codigo in contenido["facetas"].get(f.nombre, ())]
+    return f"|{'|'.join([*pares, *(f'anio={anio}' for anio in contenido['anio'])])}|"
+
+
+def raices_de(contenido) -> str:
+    return f" {' '.join(dict.fromkeys(' '.join(contenido['texto'].values()).split()))} "
 
 
 class MotorDegradado:
     nombre = "base de datos"
 
     def buscar(self, peticion: Peticion) -> Respuesta:
-        filas = self._filtrar(peticion.texto).order_by("-ficha")
-        pagina = filas[peticion.desde : peticion.desde + peticion.cuantos]
-        return Respuesta(filas.count(), tuple(self._hallazgos(pagina)), {})
+        filas = self._filtrar(peticion.texto)
+        for nombre, filtro in peticion.filtros.items():
+            filas = filas.filter(_de_filtro(nombre, filtro))
+        for nombre, rango in peticion.rangos.items():
+            filas = filas.filter(_de_rango(nombre, rango))
+        pagina = filas.order_by("-coincidencias", "-pk")[peticion.desde : peticion.desde + peticion.cuantos]
+        return Respuesta(filas.count(), self._hallazgos(list(pagina)), {})
 
     def contar(self, texto: Texto) -> int:
         return self._filtrar(texto).count()
@@ -26,24 +48,49 @@ class MotorDegradado:
         return ()
 
     def _filtrar(self, texto: Texto):
-        # A root is a prefix of its word, so the folded text contains it.
-        filas = EnIndice.objects.filter(borrada=False).exclude(texto_plegado="")
-        for raiz in texto.raices:
-            filas = filas.filter(texto_plegado__contains=raiz.alternativas[0][0])
+        filas = EnIndice.objects.filter(borrada=False).exclude(raices="")
+        halladas = [_alguna(raiz.alternativas) for raiz in texto.raices]
+        puntos = sum((Case(When(h, then=1), default=0) for h in halladas), Value(0))
+        filas = filas.annotate(coincidencias=puntos).filter(coincidencias__gte=texto.minimo)
         for frase in texto.frases:
-            for raiz in frase:
-                filas = filas.filter(texto_plegado__contains=raiz)
+            filas = filas.filter(_todas(frase))
         for negada in texto.negadas:
-            for raiz in negada:
-                filas = filas.exclude(texto_plegado__contains=raiz)
+            filas = filas.exclude(_todas(negada))
         return filas
 
-    def _hallazgos(self, filas):
-        """Read again from the fichas: the folded text may be older than a withdrawal."""
+    def _hallazgos(self, filas: list[EnIndice]) -> tuple[Hallazgo, ...]:
+        """Read again from the fichas, in the same order: what is kept here may be older than a withdrawal."""
         catalogo = Catalogo.leer()
-        filas = list(filas)
+        leidas = {}
         for tipo, modelo in MODELOS.items():
-            pks = [f.ficha for f in filas if f.tipo == tipo]
-            for ficha in modelo.objects.publicadas().filter(pk__in=pks).completas():
-                muestra = documento(presentar(ficha), catalogo)["muestra"]
-                yield Hallazgo(f"{tipo}-{ficha.pk}", 0.0, muestra)
+            for ficha in (
+                modelo.objects.publicadas().filter(pk__in=[f.ficha for f in filas if f.tipo == tipo]).completas()
+            ):
+                leidas[tipo, ficha.pk] = Hallazgo(
+                    f"{tipo}-{ficha.pk}", 0.0, documento(presentar(ficha), catalogo)["muestra"]
+                )
+        return tuple(leidas[f.tipo, f.ficha] for f in filas if (f.tipo, f.ficha) in leidas)
+
+
+def _todas(raices: tuple[str, ...]) -> Q:
+    """Its roots, wherever they stand: the database does not know which follows which."""
+    filtro = Q()
+    for raiz in raices:
+        filtro &= Q(raices__contains=f" {raiz} ")
+    return filtro
+
+
+def _alguna(alternativas) -> Q:
+    return reduce(or_, (_todas(alternativa) for alternativa in alternativas))
+
+
+def _de_filtro(faceta: str, filtro: Filtro) -> Q:
+    incluidos = [Q(codigos__contains=f"|{faceta}={codigo}|") for codigo in filtro.incluidos]
+    excluidos = [Q(codigos__contains=f"|{faceta}={codigo}|") for codigo in filtro.excluidos]
+    return (reduce(or_, incluidos) if incluidos else Q()) & ~(reduce(or_, excluidos) if excluidos else Q(pk__in=[]))
+
+
+def _de_rango(faceta: str, rango: Rango) -> Q:
+    hoy = timezone.localdate().year
+    anios = range(max(rango.desde or DESDE_SIEMPRE, DESDE_SIEMPRE), min(rango.hasta or hoy, hoy) + 1)
+    return reduce(or_, (Q(codigos__contains=f"|{faceta}={anio}|") for anio in anios), Q(pk__in=[]))

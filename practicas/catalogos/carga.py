@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core import serializers
 from django.db import transaction
 
-from .models import Termino
+from .models import Equivalencia, Termino
 from .signals import terminos_cambiados
 
 
@@ -27,11 +27,18 @@ def cargar(archivos: Iterable[Path], *, actualizar: bool = False) -> Carga:
         for objeto in serializers.deserialize("yaml", archivo.read_text(encoding="utf-8")):
             que = _guardar(objeto, actualizar)
             cuentas[que] += 1
-            if que != "iguales" and isinstance(objeto.object, Termino):
-                terminos.add(objeto.object.pk)
+            if que != "iguales":
+                terminos |= _afectados(objeto.object)
     if terminos:
         terminos_cambiados.send(Termino, pks=terminos)
     return Carga(**cuentas)
+
+
+def _afectados(objeto) -> set[int]:
+    """Terms whose fichas say something else now: a raw saving sends no signal."""
+    if isinstance(objeto, Termino):
+        return {objeto.pk}
+    return {objeto.origen_id} if isinstance(objeto, Equivalencia) else set()
 
 
 def _guardar(objeto, actualizar: bool) -> str:

@@ -10,7 +10,14 @@ from .models import Correlativo
 class PublicarRevision(PublishRevisionAction):
     def execute(self, skip_permission_checks=False):
         with transaction.atomic():
+            self._mirar_la_fila()
             return super().execute(skip_permission_checks=skip_permission_checks)
+
+    def _mirar_la_fila(self):
+        """Two people publishing at once hold two copies: the code and the state are those of the row, one at a time."""
+        fila = type(self.object).objects.select_for_update().filter(pk=self.object.pk).first()
+        for campo in ("codigo", "validacion", "retirada") if fila else ():
+            setattr(self.object, campo, getattr(fila, campo))
 
     def _publish_revision(self, revision, object, user, **opciones):
         programada = object.go_live_at and object.go_live_at > timezone.now()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from wagtail.models import Revision
 
 from practicas.catalogos.models import Etiqueta
 
@@ -73,17 +74,28 @@ def texto_publicado(actual: Ficha, numero: int) -> TextoPublicado | None:
     Disclosure is that of today, and a text held back in its own day stays so. Of an anonymous lesson only the present text is public: an
     earlier one may say in its own words whose it is.
     """
-    publicaciones = list(actual.publicaciones())
+    publicaciones = list(actual.publicaciones().select_related("revision"))
     if not 1 <= numero <= len(publicaciones):
         return None
     entrada = publicaciones[numero - 1]
     if numero == len(publicaciones):
         return TextoPublicado(actual, entrada.timestamp)
-    if not entrada.revision or (actual.TIPO == "leccion" and actual.es_anonima):
+    if not _puede_mostrarse(actual, entrada.revision):
         return None
     texto = entrada.revision.as_object()
     if actual.TIPO == "leccion":
-        if texto.divulgacion not in Leccion.DIVULGACIONES_PUBLICAS:
-            return None
         texto.divulgacion = actual.divulgacion
     return TextoPublicado(presentar(texto), entrada.timestamp)
+
+
+def versiones_anteriores(actual: Ficha) -> tuple[int, list[int]]:
+    """How many texts it has had, and which of the former ones may be shown."""
+    publicaciones = list(actual.publicaciones().select_related("revision"))
+    anteriores = enumerate(publicaciones[:-1], start=1)
+    return len(publicaciones), [n for n, entrada in anteriores if _puede_mostrarse(actual, entrada.revision)]
+
+
+def _puede_mostrarse(actual: Ficha, revision: Revision | None) -> bool:
+    if revision is None or (actual.TIPO == "leccion" and actual.es_anonima):
+        return False
+    return actual.TIPO == "practica" or revision.content["divulgacion"] in Leccion.DIVULGACIONES_PUBLICAS

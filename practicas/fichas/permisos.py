@@ -5,11 +5,6 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from .models import Ficha
 
 
-def puede_ver(usuario, ficha: Ficha) -> bool:
-    """Anybody, what is public; staff who edit fichas, everything; members of the entity, what is theirs."""
-    return ficha.es_publica or puede_editar(usuario, ficha) or es_de_su_entidad(usuario, ficha)
-
-
 def puede_editar(usuario, ficha: Ficha) -> bool:
     return usuario.is_active and usuario.has_perm(f"fichas.change_{ficha._meta.model_name}")
 
@@ -34,13 +29,6 @@ def puede_eliminar(usuario, ficha: Ficha) -> bool:
 
 def puede_fundir_etiquetas(usuario) -> bool:
     return usuario.is_active and usuario.has_perms(["catalogos.change_etiqueta", "catalogos.delete_etiqueta"])
-
-
-def es_de_su_entidad(usuario, ficha: Ficha) -> bool:
-    if not usuario.is_authenticated:
-        return False
-    entidades = {ficha.entidad_id, ficha.entidad_presenta_id} - {None}
-    return usuario.membresias.vigentes().filter(entidad__in=entidades).exists()
 
 
 class PoliticaDeFichas(ModelPermissionPolicy):

@@ -1,5 +1,6 @@
 """A renamed term, label or entity changes what its fichas say."""
 
+from django.db.models import Q
 from django.db.models.deletion import ProtectedError
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
@@ -25,9 +26,19 @@ def _avisar(seleccionar) -> None:
 @receiver(terminos_cambiados, sender=Termino)
 @receiver(terminos_cambiados, sender=Equivalencia)
 def al_cambiar_terminos(pks, **_):
-    # A term is found by the words of the terms above it too.
-    familia = set(pks) | set(Termino.objects.filter(padre__in=pks).values_list("pk", flat=True))
+    familia = _familia(set(pks))
     _avisar(lambda fichas: fichas.con_termino(familia))
+
+
+def _familia(pks: set[int]) -> set[int]:
+    """The terms, those below them and those that the crosswalk counts as any of these: all whose fichas say their words."""
+    vistos, por_ver = set(pks), set(pks)
+    while por_ver:
+        debajo = Termino.objects.filter(padre__in=por_ver).values_list("pk", flat=True)
+        origenes = Equivalencia.objects.filter(destino__in=por_ver).values_list("origen", flat=True)
+        por_ver = {*debajo, *origenes} - vistos
+        vistos |= por_ver
+    return vistos
 
 
 @receiver(etiquetas_cambiadas, sender=Etiqueta)
@@ -37,7 +48,7 @@ def al_cambiar_etiquetas(pks, **_):
 
 @receiver(entidades_cambiadas, sender=Entidad)
 def al_cambiar_entidades(pks, **_):
-    _avisar(lambda fichas: fichas.filter(entidad__in=pks))
+    _avisar(lambda fichas: fichas.filter(Q(entidad__in=pks) | Q(entidad_presenta__in=pks)))
 
 
 @receiver(pre_delete, sender=Termino)

@@ -54,16 +54,25 @@ def _exigir_retirar(usuario, ficha: Ficha) -> None:
 def divulgar_diferidas() -> int:
     """Open to the public the deferred lessons whose date has come; return how many."""
     vencidas = Leccion.objects.filter(
-        divulgacion=Leccion.Divulgacion.DIFERIDA, divulgacion_hasta__lte=timezone.localdate()
+        live=True, divulgacion=Leccion.Divulgacion.DIFERIDA, divulgacion_hasta__lte=timezone.localdate()
     )
     abiertas = 0
     for leccion in vencidas:
         with transaction.atomic():
             leccion.divulgacion = Leccion.Divulgacion.PUBLICA
             leccion.save(update_fields=["divulgacion"])
+            _divulgar_borradores(leccion)
             log(instance=leccion, action="yachay.divulgar")
             abiertas += 1
     return abiertas
+
+
+def _divulgar_borradores(leccion: Leccion) -> None:
+    """A draft beside it, or scheduled, would hold it back again when published."""
+    for revision in leccion.revisions.filter(Q(pk=leccion.latest_revision_id) | Q(approved_go_live_at__isnull=False)):
+        if revision.content["divulgacion"] == Leccion.Divulgacion.DIFERIDA:
+            content = {**revision.content, "divulgacion": leccion.divulgacion}
+            Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
 @transaction.atomic

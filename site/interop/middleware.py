@@ -2,6 +2,8 @@
 
 from django.http import HttpResponse
 
+from .api.problemas import responder
+
 
 class OrigenCruzado:
     def __init__(self, get_response):
@@ -14,7 +16,11 @@ class OrigenCruzado:
             respuesta = HttpResponse(status=204)
             respuesta["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
             respuesta["Access-Control-Max-Age"] = "86400"
+        elif "\x00" in request.path_info:
+            respuesta = responder(404)
         else:
             respuesta = self.get_response(request)
+            if respuesta.status_code == 405:
+                respuesta = responder(405, f"Aquí solo se lee: use {respuesta.get('Allow', 'GET')}.")
         respuesta["Access-Control-Allow-Origin"] = "*"
         return respuesta

@@ -50,6 +50,10 @@ def huella() -> str:
     return suma.hexdigest()
 
 
+def esta_cargada() -> bool:
+    return Entidad.objects.filter(codigo=ENTIDAD).exists()
+
+
 def cargar() -> None:
     """Entities, fichas and accounts. What somebody has edited since stays as they left it."""
     call_command("importar_entidades", str(CARPETA / "entidades.csv"), verbosity=0)

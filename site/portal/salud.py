@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,7 +20,7 @@ def salud(request: HttpRequest) -> JsonResponse:
     try:
         connection.ensure_connection()
         estado = asdict(indexacion.estado())
-    except DatabaseError:
+    except Error:
         return JsonResponse({"base_de_datos": False, "buscador": False, "indice": None}, status=503)
     return JsonResponse(
         {"base_de_datos": True, "buscador": _busca(), "indice": {nombre: estado[nombre] for nombre in VISIBLES}}

@@ -14,25 +14,14 @@ from busqueda.documento import nivel_en_palabras
 from busqueda.facetas import POR_NOMBRE
 from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
-from practicas.fichas import tramos
+from practicas.fichas import sustento, tramos
 from practicas.fichas.models import Eslabon, Evidencia, Ficha, Indicador
+from practicas.fichas.texto import SeccionField
 
 from . import cifras
 from .graficos import Grafico, grafico
 
 ANCHO_EN_BREVE = 180  # the rest of the drawing is for «logro 1,234,567»
-SECCIONES = {
-    "problema": "El problema",
-    "poblacion_objetivo": "a quiénes va dirigida",
-    "solucion": "Qué hicieron",
-    "pasos": "Qué hicieron",
-    "resultados": "Resultados",
-    "que_no_funciono": "Qué no funcionó",
-    "sostenibilidad": "Cómo se sostiene",
-    "contexto": "El contexto",
-    "que_ocurrio": "Qué ocurrió",
-    "causas": "Por qué",
-}
 
 
 # --- Pieces -----------------------------------------------------------------------------------------------------------
@@ -165,7 +154,8 @@ class Vista:
         return [(e, ", ".join(filter(None, map(self._que_es, e.sustenta)))) for e in self.ficha.evidencias.all()]
 
     def _que_es(self, ruta: str) -> str:
-        return SECCIONES.get(ruta, "").lower()
+        campo = next((c for c in self.ficha._meta.fields if c.name == ruta and isinstance(c, SeccionField)), None)
+        return str(campo.verbose_name) if campo else ""
 
     @property
     def tema(self) -> Termino | None:
@@ -188,18 +178,12 @@ def _valor(vocabulario: str, termino: Termino) -> Valor:
 class VistaDePractica(Vista):
     @cached_property
     def indicadores(self) -> list[FilaDeIndicador]:
-        return [FilaDeIndicador(i, self._estado(i)) for i in self.ficha.indicadores.all()]
-
-    def _estado(self, indicador: Indicador) -> str:
-        """Of the first evidence bound to it; without any, what the entity itself declares."""
-        ruta = f"indicadores.{indicador.clave}"
-        estados = [e.estado for e in self.ficha.evidencias.all() if ruta in e.sustenta]
-        return estados[0] if estados else Evidencia.Estado.AUTODECLARADA
+        return [FilaDeIndicador(i, self.ficha.estado_de(i)) for i in self.ficha.indicadores.all()]
 
     def _que_es(self, ruta: str) -> str:
-        clave = ruta.removeprefix("indicadores.")
-        nombres = {str(i.clave): i.nombre for i in self.ficha.indicadores.all()}
-        return nombres.get(clave) or super()._que_es(ruta)
+        parte = sustento.parte_de(ruta)
+        nombres = {sustento.de_parte("indicadores", i.clave): i.nombre for i in self.ficha.indicadores.all()}
+        return nombres.get(parte) or super()._que_es(ruta)
 
     @property
     def titular(self) -> FilaDeIndicador | None:

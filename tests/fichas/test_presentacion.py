@@ -1,9 +1,11 @@
+from decimal import Decimal
+
 import pytest
 from modelcluster.models import get_all_child_relations
 
 from practicas.fichas.models import Leccion, Practica
 from practicas.fichas.presentacion import CAMPOS_DE_ANONIMA, ENTIDAD_ANONIMA, presentar
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +40,31 @@ def test_una_anonima_no_dice_de_quien_es(anonima):
         assert list(getattr(publica, relacion.get_accessor_name()).all()) == []
 
 
-def test_una_anonima_dice_la_poblacion_solo_por_tramo():
-    LeccionFactory(anonima=True, publicada=True, entidad=EntidadFactory(poblacion=27_813))
+@pytest.mark.parametrize(("iguales", "poblacion"), [(4, None), (5, 20_000)])
+def test_una_anonima_dice_la_poblacion_por_tramo_si_la_comparten_cinco(iguales, poblacion):
+    entidades = EntidadFactory.create_batch(iguales, poblacion=27_813)
+    EntidadFactory.create_batch(5, poblacion=900)
+    LeccionFactory(anonima=True, publicada=True, entidad=entidades[0])
 
-    assert presentar(Leccion.objects.get()).entidad.poblacion == 20_000
+    publica = presentar(Leccion.objects.get())
+
+    assert (publica.entidad.poblacion, publica.ubigeo) == (poblacion, "12")
+
+
+def test_de_la_unica_entidad_de_su_nivel_solo_se_dice_el_nivel_superior():
+    congreso = EntidadFactory(nivel=termino("nivel", "nacional.legislativo", padre=termino("nivel", "nacional")))
+    LeccionFactory(anonima=True, publicada=True, entidad=congreso)
+
+    assert presentar(Leccion.objects.get()).entidad.nivel.codigo == "nacional"
+
+
+@pytest.mark.parametrize(("costo", "dicho"), [(None, None), (0, 0), (118_500, 250_000), (2_345_678, 1_000_000.01)])
+def test_el_costo_de_una_anonima_se_dice_por_tramo(costo, dicho):
+    LeccionFactory(anonima=True, publicada=True, costo=costo)
+
+    publico = presentar(Leccion.objects.get()).costo
+
+    assert publico == (dicho if dicho is None else Decimal(str(dicho)))
 
 
 @pytest.mark.parametrize(("semejantes", "lugar"), [(4, ""), (5, "12")])

@@ -162,3 +162,25 @@ def test_el_correlativo_empieza_cada_anio(time_machine):
     assert Correlativo.siguiente("BP", 2026) == "BP-2026-00001"
     assert Correlativo.siguiente("BP", 2027) == "BP-2027-00001"
     assert Correlativo.siguiente("BP", 2026) == "BP-2026-00002"
+
+
+def test_dos_copias_publicadas_a_la_vez_llevan_un_solo_codigo():
+    ficha = PracticaFactory()
+    una, otra = Practica.objects.get(pk=ficha.pk), Practica.objects.get(pk=ficha.pk)
+
+    assert servicios.publicar(ficha=una).codigo == servicios.publicar(ficha=otra).codigo
+
+
+def test_el_borrador_de_una_diferida_que_ya_se_abrio_no_la_vuelve_a_cerrar():
+    leccion = LeccionFactory(diferida=True, publicada=True)
+    borrador = Leccion.objects.get(pk=leccion.pk)
+    borrador.titulo = "Con más datos"
+    borrador.save_revision()
+    Leccion.objects.update(divulgacion_hasta="2020-01-01")
+    LeccionFactory(diferida=True, divulgacion_hasta="2020-01-01")
+
+    assert servicios.divulgar_diferidas() == 1
+
+    abierta = Leccion.objects.get(pk=leccion.pk)
+    publicada = servicios.publicar(ficha=abierta, revision=abierta.latest_revision)
+    assert (publicada.titulo, publicada.es_publica) == ("Con más datos", True)

@@ -143,3 +143,32 @@ def test_openapi_nombra_cada_faceta(client):
     parametros = {p["name"] for p in esquema["paths"]["/api/v1/fichas"]["get"]["parameters"]}
 
     assert {f.nombre for f in FACETAS} <= parametros
+
+
+@pytest.mark.parametrize(
+    ("direccion", "estado"), [("/nada", 404), ("/fichas/BP%00", 404), ("/v9/fichas", 404), ("/entidades/%00", 404)]
+)
+def test_lo_que_no_existe_tambien_es_un_problema(client, direccion, estado):
+    respuesta = client.get(f"/api/v1{direccion}")
+
+    assert (respuesta.status_code, respuesta["content-type"]) == (estado, PROBLEMA)
+    assert respuesta["Access-Control-Allow-Origin"] == "*"
+
+
+def test_escribir_no_se_puede(client):
+    respuesta = client.post("/api/v1/fichas")
+
+    assert (respuesta.status_code, respuesta["content-type"]) == (405, PROBLEMA)
+
+
+def test_corregir_solo_vale_si_o_no(pedir):
+    assert pedir("/fichas", corregir="quizas").status_code == 400
+
+
+def test_los_terminos_de_las_partes_llevan_su_nombre(pedir):
+    ficha = PracticaFactory(completa=True, publicada=True)
+
+    datos = pedir(f"/fichas/{ficha.codigo}").json()
+
+    assert datos["indicadores"][0]["tipo"] == {"codigo": "producto", "nombre": "Producto"}
+    assert datos["temas" if "temas" in datos else "tema"][0] == {"codigo": "tema-1", "nombre": "Tema 1"}

@@ -232,3 +232,16 @@ def test_una_ficha_cuesta_quince_consultas_tenga_lo_que_tenga(client, fabrica, d
     client.get(ficha.get_absolute_url())
     with django_assert_max_num_queries(15):
         assert client.get(ficha.get_absolute_url()).status_code == 200
+
+
+def test_solo_se_ofrecen_las_versiones_que_se_pueden_ver(client):
+    anonima = LeccionFactory(anonima=True, publicada=2)
+    practica = PracticaFactory(publicada=3)
+
+    assert "/v/1/" not in texto(client.get(anonima.get_absolute_url()))
+    assert {n for n in (1, 2, 3) if f"/v/{n}/" in texto(client.get(practica.get_absolute_url()))} == {1, 2}
+
+
+@pytest.mark.parametrize("direccion", ["/fichas/BP%00/", "/entidades/x%00/", "/temas/a%00/", "/archivos/a%00b"])
+def test_una_direccion_con_un_nulo_no_esta(client, direccion):
+    assert client.get(direccion).status_code == 404

@@ -4,6 +4,7 @@ import signal
 from threading import Event
 
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
 
 from busqueda import indexacion
 
@@ -23,4 +24,5 @@ class Command(BaseCommand):
             for senal in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(senal, lambda *_: fin.set())
             while not fin.wait(cada):
+                close_old_connections()
                 indexacion.ponerse_al_dia()

@@ -26,6 +26,11 @@ class Etiqueta(TagBase):
             super().save(*args, **kwargs)
             etiquetas_cambiadas.send(type(self), pks=[self.pk])
 
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            etiquetas_cambiadas.send(type(self), pks=[self.pk])
+            return super().delete(*args, **kwargs)
+
 
 _SEPARADAS = re.compile(r'"([^"]*)"|([^,"\n]+)')
 

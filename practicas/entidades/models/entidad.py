@@ -115,7 +115,8 @@ class Entidad(ClusterableModel):
             raise ValidationError({"sucesora": "Una entidad no puede sucederse a sí misma."})
 
     def save(self, **kwargs):
-        self.plegado = plegar(f"{self.nombre} {self.sigla} {self.ubicacion}")
+        antes = (f"{n.nombre} {n.sigla}" for n in self.nombres_anteriores.all())
+        self.plegado = plegar(" ".join([self.nombre, self.sigla, self.ubicacion, *antes]))
         with transaction.atomic():
             nombres = {self.nombre, *Entidad.objects.filter(pk=self.pk).values_list("nombre", flat=True)}
             super().save(**kwargs)

@@ -14,17 +14,21 @@ class MembresiaQuerySet(models.QuerySet):
         return self.filter(Q(hasta=None) | Q(hasta__gte=hoy), desde__lte=hoy)
 
 
+class Rol(models.TextChoices):
+    REDACTOR = "redactor", "Redactor o redactora"
+    RESPONSABLE = "responsable", "Responsable"
+    ALTERNO = "alterno", "Alterno o alterna"
+    SECTORIAL = "sectorial", "Enlace sectorial"
+
+
+# Named by official letter, one of each at most; each may vouch for what the other wrote.
+ROLES_DESIGNADOS = (Rol.RESPONSABLE, Rol.ALTERNO)
+
+
 class Membresia(models.Model):
     """What a person may do for an entity, since when, and by which letter."""
 
-    class Rol(models.TextChoices):
-        REDACTOR = "redactor", "Redactor o redactora"
-        RESPONSABLE = "responsable", "Responsable"
-        ALTERNO = "alterno", "Alterno o alterna"
-        SECTORIAL = "sectorial", "Enlace sectorial"
-
-    # Named by official letter, one of each at most; each may vouch for what the other wrote.
-    ROLES_DESIGNADOS = (Rol.RESPONSABLE, Rol.ALTERNO)
+    Rol = Rol
 
     usuario = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="membresias", verbose_name="usuario"
@@ -50,7 +54,7 @@ class Membresia(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["entidad", "rol"],
-                condition=Q(rol__in=["responsable", "alterno"], hasta=None),
+                condition=Q(rol__in=[rol.value for rol in ROLES_DESIGNADOS], hasta=None),
                 name="membresia_un_designado_por_rol",
                 violation_error_message="La entidad ya tiene a alguien con ese rol: ponga fecha final a esa membresía.",
             ),

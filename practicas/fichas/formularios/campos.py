@@ -1,6 +1,5 @@
 """Fields that read what officials type and show it back as it was read."""
 
-import re
 from decimal import Decimal
 
 from django import forms
@@ -9,9 +8,8 @@ from django.core.exceptions import ValidationError
 from ..cifras import leer_cifra
 from ..fechas import escribir_fecha, leer_fecha
 from ..models import Ficha
+from ..sustento import INDICADOR
 from ..texto import SeccionField
-
-_INDICADOR = re.compile(r"^indicadores\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 
 class CampoDeCifra(forms.DecimalField):
@@ -82,7 +80,7 @@ class CasillasDeSustento(forms.CheckboxSelectMultiple):
 
     def optgroups(self, name, value, attrs=None):
         secciones = list(self.choices)
-        self.choices = [*secciones, *((v, "Indicador") for v in value if _INDICADOR.match(v))]
+        self.choices = [*secciones, *((v, "Indicador") for v in value if INDICADOR.match(v))]
         try:
             return super().optgroups(name, value, attrs)
         finally:
@@ -102,4 +100,4 @@ class CampoDeSustento(forms.MultipleChoiceField):
         self.choices = [(f.name, f.verbose_name[0].upper() + f.verbose_name[1:]) for f in campos]
 
     def valid_value(self, value):
-        return bool(_INDICADOR.match(value)) or super().valid_value(value)
+        return bool(INDICADOR.match(value)) or super().valid_value(value)

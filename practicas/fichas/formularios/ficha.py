@@ -2,6 +2,7 @@
 
 from practicas.catalogos.formularios import CampoDeLugar, FormularioConTerminos
 
+from .. import sustento
 from .campos import CampoDeEntero
 from .partes import AdmiteIncompletos
 
@@ -44,10 +45,11 @@ class FormularioDePractica(FormularioDeFicha):
         indicadores, evidencias = self.formsets.get("indicadores"), self.formsets.get("evidencias")
         if not indicadores or not evidencias:
             return
-        quedan = {f"indicadores.{f.instance.clave}" for f in indicadores if f not in indicadores.deleted_forms}
+        vivos = [f.instance for f in indicadores if f not in indicadores.deleted_forms]
+        quedan = {sustento.de_parte("indicadores", indicador.clave) for indicador in vivos}
         for formulario in evidencias:
             parte = formulario.instance
-            rutas = [r for r in parte.sustenta if not r.startswith("indicadores.") or r in quedan]
+            rutas = [r for r in parte.sustenta if not r.startswith("indicadores.") or sustento.parte_de(r) in quedan]
             if rutas != parte.sustenta:
                 parte.sustenta = rutas
                 formulario.por_guardar = True

@@ -66,8 +66,8 @@ class Catalogo:
         validos = [c for clave, c in self._terminos if clave == vocabulario and ":" not in c]
         raise ValidationError(f"«{resumido(valor)}» no es un código de «{vocabulario}»; {_sugerir(codigo, validos)}")
 
-    def codigo_de(self, termino: Termino, vocabulario: str) -> str:
-        """As `termino` reads it back."""
+    def codigo_de(self, termino: Termino, vocabulario: str) -> Any:
+        """How a term is written: as `termino` reads it back."""
         if self._terminos.get((vocabulario, termino.codigo)) == termino:
             return termino.codigo
         return f"{termino.vocabulario.version}:{termino.codigo}"

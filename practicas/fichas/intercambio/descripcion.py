@@ -48,9 +48,8 @@ def _columnas(objeto, campos: tuple[Campo, ...], catalogo: Catalogo, alcance: Al
 
 def _valor(objeto, campo: Campo, catalogo: Catalogo) -> Any:
     if campo.forma == "terminos":
-        terminos = getattr(objeto, campo.atributo).all()
-        codigos = sorted((t.orden, catalogo.codigo_de(t, campo.vocabulario)) for t in terminos)
-        return [codigo for _, codigo in codigos] or None
+        terminos = sorted(getattr(objeto, campo.atributo).all(), key=lambda t: (t.orden, t.codigo))
+        return [catalogo.codigo_de(t, campo.vocabulario) for t in terminos] or None
     if campo.forma == "etiquetas":
         return sorted((e.tag.name for e in objeto.etiquetados.all()), key=plegar) or None
     valor = getattr(objeto, campo.atributo, None)  # a draft may lack what a text to be published must have

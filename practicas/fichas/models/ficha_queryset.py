@@ -27,14 +27,7 @@ class FichaQuerySet(models.QuerySet):
             "entidad__sector__vocabulario",
             "entidad__nivel__padre__padre",
             "entidad_presenta",
-            "live_revision",
         )
-
-    def con_terminos(self) -> list:
-        """The fichas with every classification loaded: two queries, however many fichas and vocabularies."""
-        fichas = list(self)
-        cargar_terminos(fichas)
-        return fichas
 
     def completas(self) -> list:
         """The fichas with all they have, loaded in a fixed number of queries."""

@@ -4,8 +4,9 @@ from django.db.models import Q
 from practicas.catalogos.models import Termino
 from practicas.catalogos.models.etiqueta import EtiquetasField
 
-from .. import clasificaciones
+from .. import clasificaciones, sustento
 from ..texto import SeccionField
+from .evidencia import Evidencia
 from .ficha import Clasificado, Ficha
 from .parte import falta
 
@@ -71,6 +72,17 @@ class Practica(Ficha):
                 raise falta(
                     "costo", f"Las fuentes de financiamiento suman S/ {suma:,.2f}: ajuste el costo o las fuentes."
                 )
+
+    @property
+    def titular(self):
+        """The indicator that opens the ficha: the first one with something to compare."""
+        return next((i for i in self.indicadores.all() if None not in (i.linea_base, i.logro)), None)
+
+    def estado_de(self, indicador) -> str:
+        """Of the first evidence bound to it; without any, what the entity itself declares."""
+        parte = sustento.de_parte("indicadores", indicador.clave)
+        suyas = (e.estado for e in self.evidencias.all() if sustento.sustenta(e, parte))
+        return next(suyas, Evidencia.Estado.AUTODECLARADA)
 
     @property
     def lista_de_pasos(self) -> list[str]:

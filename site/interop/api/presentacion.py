@@ -4,13 +4,10 @@ from busqueda.buscador import ValoresDeFaceta
 from busqueda.resultado import Resultado, ValorFaceta
 from practicas.catalogos.models import Termino, Vocabulario
 from practicas.entidades.models import Entidad
-from practicas.fichas.intercambio.campos import FORMATOS
 from practicas.fichas.intercambio.catalogo import Catalogo
 from practicas.fichas.intercambio.descripcion import describir
 from practicas.fichas.models import Ficha, Leccion, Practica
 
-# People write to the entity through the page: a mailbox in the open is a mailbox full of rubbish.
-RESERVADOS = ("contacto_correo",)
 DE_CATALOGO = ("terminos__padre", "terminos__equivalencias__destino__vocabulario")
 
 
@@ -52,14 +49,20 @@ def de_valores(valores: ValoresDeFaceta) -> dict:
     }
 
 
+class CatalogoConNombres(Catalogo):
+    """Writes a term as code and name."""
+
+    def codigo_de(self, termino: Termino, vocabulario: str) -> dict:
+        return {"codigo": super().codigo_de(termino, vocabulario), "nombre": termino.nombre}
+
+
 def de_ficha(ficha: Ficha) -> dict:
     """A presented ficha in the words of the import format, its terms and its entity with their names."""
-    datos = {n: v for n, v in describir(ficha, Catalogo()).items() if n not in RESERVADOS}
+    datos = describir(ficha, CatalogoConNombres())
     datos |= {"codigo": ficha.codigo, "url": ficha.get_absolute_url(), "validacion": ficha.validacion}
-    for campo in FORMATOS[ficha.TIPO].campos:
-        if campo.forma == "terminos" and campo.nombre in datos:
-            datos[campo.nombre] = [_codigo_nombre(t) for t in getattr(ficha, campo.atributo).all()]
-    datos["entidad"] = {"codigo": ficha.entidad.codigo, "nombre": str(ficha.entidad)}
+    for relacion in ("entidad", "entidad_presenta"):
+        if entidad := getattr(ficha, relacion):
+            datos[relacion] = {"codigo": entidad.codigo, "nombre": str(entidad)}
     datos["publicada"] = ficha.first_published_at
     return datos
 

@@ -8,6 +8,7 @@ TIPO = "application/problem+json"
 TITULOS = {
     400: "Parámetros que no se entienden",
     404: "No existe",
+    405: "Solo se lee",
     410: "Fue retirada",
     429: "Demasiadas consultas",
 }

@@ -50,8 +50,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     "interop.middleware.OrigenCruzado",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.PoliticaDeContenido",
+    "portal.middleware.SinNulos",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -105,6 +106,8 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 
 # --- API --------------------------------------------------------------------------------------------------------------
 API_LIMITE = env.str("API_LIMITE", default="300/m")  # requests of one address
+# How many proxies of ours write X-Forwarded-For: whoever asks writes the rest of it.
+NINJA_NUM_PROXIES = env.int("PROXIES", default=0)
 
 # --- Search -----------------------------------------------------------------------------------------------------------
 BUSQUEDA_MOTOR = env.str("BUSQUEDA_MOTOR", default="tantivy")

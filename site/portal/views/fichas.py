@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from busqueda.similares import similares
-from practicas.fichas.consultas import ficha_con_codigo, texto_publicado
+from practicas.fichas.consultas import ficha_con_codigo, texto_publicado, versiones_anteriores
 
 from ..contexto import direccion
 
@@ -13,8 +13,7 @@ def ficha(request, codigo):
     encontrada = _buscar(codigo)
     if encontrada.retirada:
         return _retirada(request, codigo)
-    version = encontrada.numero_de_version()
-    anteriores = range(1, version)
+    version, anteriores = versiones_anteriores(encontrada)
     return _mostrar(
         request, encontrada, version=version, versiones_anteriores=anteriores, parecidas=similares(encontrada)
     )

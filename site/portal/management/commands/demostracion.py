@@ -54,7 +54,7 @@ class Command(BaseCommand):
         """Once for each content of the demonstration: the second start takes seconds."""
         marca = settings.VAR / "demostracion"
         huella = demostracion.huella()
-        if marca.exists() and marca.read_text() == huella:
+        if marca.exists() and marca.read_text() == huella and demostracion.esta_cargada():
             return
         call_command("cargar_catalogos", verbosity=0)
         demostracion.cargar()
