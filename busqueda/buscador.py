@@ -10,7 +10,7 @@ from practicas.catalogos.plegado import plegar
 from . import conteo, correccion, resaltado, rotulos, sinonimos, texto_escrito
 from .consulta import ULTIMO_ACIERTO, Consulta
 from .espanol import normalizar
-from .facetas import FACETAS, POR_NOMBRE, Faceta
+from .facetas import FACETAS, POR_NOMBRE, Clase, Faceta
 from .motores import motor
 from .motores.degradado import MotorDegradado
 from .puerto import Filtro, Hallazgo, MotorCaido, Peticion, Rango, Respuesta, Texto
@@ -175,7 +175,7 @@ def valores_de_faceta(
     if contiene:
         buscado = plegar(contiene)
         codigos = {c for c in codigos if buscado in plegar(rotulos_.nombre(c))}
-    elif rotulos_.padres:
+    elif faceta.clase == Clase.ARBOL:
         codigos = {c for c in codigos if rotulos_.padre(c) == padre}
     valores = hacedor.lista(codigos)
     desde = (pagina - 1) * VALORES_POR_PAGINA

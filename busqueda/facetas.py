@@ -26,7 +26,7 @@ class Faceta:
 
 FACETAS = (
     Faceta("tipo", "Tipo", Clase.LISTA, rotulos.de_opciones("tipo"), plegada=False),
-    Faceta("tema", "Tema", Clase.LISTA, rotulos.DeVocabulario("tema"), abierta=True, plegada=False),
+    Faceta("tema", "Tema", Clase.LISTA, rotulos.DeVocabulario("tema", con_grupos=False), abierta=True, plegada=False),
     Faceta("nivel", "Nivel de gobierno", Clase.ARBOL, rotulos.DeVocabulario("nivel"), abierta=True, plegada=False),
     Faceta("tamano", "Población atendida", Clase.LISTA, rotulos.de_tramos("tamano"), abierta=True, plegada=False),
     Faceta("region", "Región", Clase.ARBOL, rotulos.Lugares(), abierta=True, plegada=False),

@@ -64,9 +64,10 @@ class Opciones:
 
 @dataclass(frozen=True)
 class DeVocabulario:
-    """Terms of every version of a vocabulary."""
+    """Terms of every version of a vocabulary; where those above only group the others, just the ones that classify."""
 
     clave: str
+    con_grupos: bool = True
 
 
 class Lugares:
@@ -120,8 +121,10 @@ def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, li
     match fuente:
         case Opciones(nombres, libre):
             return Rotulos({**{c: c for c in codigos}, **nombres} if libre else nombres)
-        case DeVocabulario(clave):
-            return _de_terminos(terminos.get(clave, []))
+        case DeVocabulario(clave, con_grupos):
+            filas = terminos.get(clave, [])
+            grupos = set() if con_grupos else {padre for _, _, padre, _ in filas}
+            return _de_terminos([fila for fila in filas if fila[0] not in grupos])
         case Lugares():
             return _de_lugares(codigos)
         case Entidades():

@@ -92,7 +92,7 @@ class MotorTantivy:
         """Name of the folder in use; empty before the first index."""
         try:
             return (self.carpeta / "actual").read_text().strip()
-        except FileNotFoundError:
+        except OSError:
             return ""
 
     def segmentos(self) -> int:

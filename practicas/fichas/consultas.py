@@ -30,12 +30,11 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
         return None
     if publicas := modelo.objects.publicadas().filter(codigo=codigo).completas():
         return presentar(publicas[0])
-    return (
-        modelo.objects.filter(codigo=codigo, retirada=True)
-        .filter(modelo.CONDICION_PUBLICA)
-        .only("codigo", "retirada")
-        .first()
-    )
+    # A code was given when it was published: whatever took it away since, its address says so.
+    tumba = modelo.objects.filter(codigo=codigo).filter(modelo.CONDICION_PUBLICA).only("codigo", "retirada").first()
+    if tumba:
+        tumba.retirada = True
+    return tumba
 
 
 def etiquetas_publicas():

@@ -15,12 +15,23 @@ class OrigenCruzado:
         if request.method == "OPTIONS":
             respuesta = HttpResponse(status=204)
             respuesta["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+            respuesta["Access-Control-Allow-Headers"] = "If-None-Match"
             respuesta["Access-Control-Max-Age"] = "86400"
         elif "\x00" in request.path_info:
             respuesta = responder(404)
         else:
-            respuesta = self.get_response(request)
+            respuesta = self._leer(request)
             if respuesta.status_code == 405:
                 respuesta = responder(405, f"Aquí solo se lee: use {respuesta.get('Allow', 'GET')}.")
         respuesta["Access-Control-Allow-Origin"] = "*"
+        respuesta["Access-Control-Expose-Headers"] = "ETag"
         return respuesta
+
+    def _leer(self, request):
+        """The API declares only GET: HEAD is the same, and the server leaves the body out."""
+        metodo = request.method
+        request.method = "GET" if metodo == "HEAD" else metodo
+        try:
+            return self.get_response(request)
+        finally:
+            request.method = metodo

@@ -249,6 +249,13 @@ def grupos(directorio, cantidades: Mapping[str, int]) -> list[Grupo]:
     ]
 
 
+def codigos_que_cuentan(termino_: Termino, faceta: str) -> tuple[str, ...]:
+    """The term; of a heading that only groups others, those."""
+    if POR_NOMBRE[faceta].fuente.con_grupos:
+        return (termino_.codigo,)
+    return tuple(termino_.hijos.order_by("orden", "codigo").values_list("codigo", flat=True)) or (termino_.codigo,)
+
+
 def debajo_de(termino_: Termino, directorio) -> list[Fila]:
     """The terms right below one, in their order."""
     hijos = list(termino_.hijos.order_by("orden", "codigo"))

@@ -172,3 +172,22 @@ def test_los_terminos_de_las_partes_llevan_su_nombre(pedir):
 
     assert datos["indicadores"][0]["tipo"] == {"codigo": "producto", "nombre": "Producto"}
     assert datos["temas" if "temas" in datos else "tema"][0] == {"codigo": "tema-1", "nombre": "Tema 1"}
+
+
+def test_preguntar_solo_por_la_cabecera(client, pedir):
+    PracticaFactory(publicada=True)
+    etiqueta = pedir("/fichas")["ETag"]
+
+    respuesta = client.head("/api/v1/fichas")
+    sin_cambios = client.get("/api/v1/fichas", headers={"if-none-match": etiqueta})
+
+    assert (respuesta.status_code, respuesta.content) == (200, b"")
+    assert (sin_cambios.status_code, sin_cambios["Access-Control-Allow-Origin"]) == (304, "*")
+
+
+def test_los_grupos_de_temas_no_son_valores_y_la_faceta_los_trae_todos(pedir):
+    grupo = termino("tema", "territorio")
+    PracticaFactory(publicada=True, terminos={"temas": [termino("tema", "agua", padre=grupo)]})
+
+    assert [v["codigo"] for v in pedir("/facetas/tema").json()["valores"]] == ["agua"]
+    assert pedir("/fichas", tema="territorio").status_code == 400

@@ -145,3 +145,17 @@ def test_las_listas_no_cuestan_mas_con_mas_fichas(ver, client, direccion, django
 
     with django_assert_max_num_queries(25):
         client.get(direccion)
+
+
+def test_un_grupo_de_temas_reune_las_fichas_de_los_suyos(ver):
+    grupo = termino("tema", "territorio", nombre="En el territorio")
+    PracticaFactory(titulo="Agua segura", publicada=True, terminos={"temas": [termino("tema", "agua", padre=grupo)]})
+
+    assert "Agua segura" in ver("/temas/territorio/").content.decode()
+
+
+def test_lo_que_dejo_de_publicarse_deja_un_aviso_en_su_direccion(ver):
+    ficha = PracticaFactory(publicada=True)
+    ficha.unpublish()
+
+    assert ver(ficha.get_absolute_url()).status_code == 410

@@ -3,10 +3,11 @@
 import signal
 from threading import Event
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
 from busqueda import indexacion
+from busqueda.models import EnIndice
 
 
 class Command(BaseCommand):
@@ -17,6 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("--cada", type=float, default=0.3, metavar="SEGUNDOS", help="Espera entre miradas.")
 
     def handle(self, *, continuo, cada, **_):
+        if not 0 < cada < float("inf"):
+            raise CommandError("--cada: escriba cuántos segundos, por ejemplo 0.3.", returncode=2)
+        EnIndice.objects.exists()  # without tables it ends here, and not in silence
         escritas = indexacion.ponerse_al_dia()
         self.stdout.write(f"{escritas} fichas escritas en el índice.")
         if continuo:

@@ -1,5 +1,6 @@
 """Makes the index anew beside the one in use, and moves to it in one step."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
@@ -16,7 +17,11 @@ class Command(BaseCommand):
                 barra.total = total
                 barra.update(hechas - barra.n)
 
-            escritas = indexacion.reconstruir(avanzar)
+            try:
+                escritas = indexacion.reconstruir(avanzar)
+            except OSError as error:
+                motivo = f"No se puede escribir el índice en {settings.BUSQUEDA_INDICE}: {error.strerror}."
+                raise CommandError(motivo, returncode=2) from error
         if escritas is None:
             raise CommandError("Otro proceso está escribiendo en el índice: espere a que termine.", returncode=2)
         self.stdout.write(f"Índice reconstruido con {escritas} fichas.")

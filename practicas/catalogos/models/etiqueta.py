@@ -1,3 +1,4 @@
+import hashlib
 import re
 
 from django.db import models, transaction
@@ -19,6 +20,12 @@ class Etiqueta(TagBase):
         verbose_name = "etiqueta"
         verbose_name_plural = "etiquetas"
         ordering = ["name"]
+
+    def slugify(self, tag, i=None):
+        """A code in addresses also for a label without letters."""
+        if super().slugify(tag):
+            return super().slugify(tag, i)
+        return f"etiqueta-{hashlib.sha256(tag.encode()).hexdigest()[:8]}"
 
     def save(self, *args, **kwargs):
         self.plegada = plegar(self.name)

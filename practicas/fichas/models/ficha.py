@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -96,7 +96,13 @@ class Ficha(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
     duracion = models.PositiveSmallIntegerField("duración (meses)", null=True, blank=True)
     contacto_area = models.CharField("área de contacto", max_length=200, blank=True)
     contacto_correo = models.EmailField("buzón de contacto", blank=True, help_text="Institucional, no de una persona.")
-    idioma = models.CharField("idioma", max_length=2, default="es", help_text="ISO 639-1: es, qu, ay, en…")
+    idioma = models.CharField(
+        "idioma",
+        max_length=2,
+        default="es",
+        validators=[RegexValidator(r"^[a-z]{2}$", "Escriba el código de dos letras: es, qu, ay, en…")],
+        help_text="ISO 639-1: es, qu, ay, en…",
+    )
     fuente = models.CharField("catálogo de origen", max_length=120, blank=True)
     codigo_externo = models.CharField("código en su origen", max_length=200, blank=True)
     enlace_externo = models.URLField("dirección en su origen", max_length=500, blank=True)

@@ -68,6 +68,9 @@ class Indicador(Parte):
                 raise falta(f"{campo}_fecha", f"Escriba la fecha {que}, por ejemplo 12/2023.")
             if es_futura(getattr(self, f"{campo}_fecha")):
                 raise ValidationError({f"{campo}_fecha": "La fecha no puede ser futura: escriba cuándo se midió."})
+        base, logro = self.linea_base_fecha, self.logro_fecha
+        if base and logro and logro[: len(base)] < base[: len(logro)]:
+            raise ValidationError({"logro_fecha": "El logro se midió antes que la línea base: revise las dos fechas."})
 
     @property
     def cambio_pct(self) -> Decimal | None:

@@ -1,7 +1,8 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from ..fechas import FechaParcialField
+from ..fechas import FechaParcialField, es_futura
 from .parte import Parte
 
 
@@ -17,6 +18,10 @@ class Norma(Parte):
 
     class Meta(Parte.Meta):
         abstract = True
+
+    def clean(self):
+        if es_futura(self.fecha):
+            raise ValidationError({"fecha": "La fecha no puede ser futura: escriba cuándo se dio la norma."})
 
     def __str__(self):
         return f"{self.tipo} N.° {self.numero}" if self.numero else self.tipo

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +10,8 @@ from ..texto import SeccionField
 from .evidencia import Evidencia
 from .ficha import Clasificado, Ficha
 from .parte import falta
+
+MAXIMO_DE_HITOS = 8
 
 
 class Practica(Ficha):
@@ -66,6 +69,8 @@ class Practica(Ficha):
 
     def clean(self):
         super().clean()
+        if len(self.hitos.all()) > MAXIMO_DE_HITOS:
+            raise ValidationError(f"Hay {len(self.hitos.all())} hitos: deje los {MAXIMO_DE_HITOS} que más importaron.")
         if self.costo is not None:
             suma = sum(f.monto for f in self.financiamientos.all())
             if suma and suma != self.costo:

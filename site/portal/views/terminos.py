@@ -51,7 +51,8 @@ def detalle(request, directorio, codigo):
     termino = consultas.termino(directorio.faceta, codigo)
     if termino is None:
         raise Http404
-    consulta = Consulta(filtros={directorio.faceta: Filtro((codigo,))}, orden="recientes", por_pagina=6)
+    filtro = Filtro(consultas.codigos_que_cuentan(termino, directorio.faceta))
+    consulta = Consulta(filtros={directorio.faceta: filtro}, orden="recientes", por_pagina=6)
     contexto = {
         "directorio": directorio,
         "directorio_url": reverse(directorio.ruta),

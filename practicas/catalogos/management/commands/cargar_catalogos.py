@@ -3,7 +3,11 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.core.serializers.base import DeserializationError
+from django.db import DatabaseError
+from yaml import YAMLError
 
 from practicas.catalogos.carga import cargar
 
@@ -19,7 +23,23 @@ class Command(BaseCommand):
         archivos = list(carpeta.glob("*.yaml"))
         if not archivos:
             raise CommandError(f"No hay archivos .yaml en {carpeta}.", returncode=2)
-        carga = cargar(archivos, actualizar=actualizar)
+        try:
+            carga = cargar(archivos, actualizar=actualizar)
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            AttributeError,
+            YAMLError,
+            DeserializationError,
+            ValidationError,
+        ) as error:
+            if isinstance(error.__cause__, DatabaseError):
+                raise error.__cause__ from None
+            motivo = " ".join(str(error).split())[:300]
+            raise CommandError(
+                f"No se cargó nada: un archivo de {carpeta} está mal ({motivo}).", returncode=2
+            ) from error
         self.stdout.write(
             f"Catálogos: {carga.nuevos} nuevos, {carga.actualizados} actualizados, {carga.iguales} sin cambios."
         )

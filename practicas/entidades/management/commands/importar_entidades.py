@@ -34,6 +34,10 @@ class Command(BaseCommand):
         parser.add_argument("--informe", type=Path, metavar="CSV", help="tabla con lo rechazado, avisado y corregido")
 
     def handle(self, *, archivo, correcciones, lugares, simular, informe, **options):
+        if informe and informe.resolve() in {a.resolve() for a in (archivo, correcciones, lugares) if a}:
+            raise CommandError(
+                "--informe es uno de los archivos que se leen: póngale otro nombre.", returncode=NADA_LEIDO
+            )
         barra = partial(tqdm, desc="Entidades", unit=" filas", disable=None, leave=False)
         try:
             with ExitStack() as abiertos:

@@ -37,6 +37,10 @@ class Command(BaseCommand):
         parser.add_argument("--demostracion", action="store_true", help="marca lo que entra como de demostración")
 
     def handle(self, *, archivo, informe, simular, **options):
+        if informe and informe.resolve() == archivo.resolve():
+            raise CommandError(
+                "--informe es el mismo archivo que se importa: póngale otro nombre.", returncode=NADA_LEIDO
+            )
         try:
             with ExitStack() as abiertos:
                 # Opened before the import, so that a wrong path costs nothing.
