@@ -30,6 +30,11 @@ def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
         return _buscar(consulta, (), MotorDegradado())
 
 
+def contar(consulta: Consulta) -> int:
+    """How many fichas it finds; none are read."""
+    return buscar(replace(consulta, por_pagina=0), facetas=()).total
+
+
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
     escrito, corregida = entender(consulta)
     texto, relajada = relajar(escrito.texto, motor_)
