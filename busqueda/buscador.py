@@ -30,12 +30,24 @@ def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
         return _buscar(consulta, (), MotorDegradado())
 
 
+def contar(consulta: Consulta) -> int:
+    """How many fichas it finds; none are read."""
+    return buscar(replace(consulta, por_pagina=0), facetas=()).total
+
+
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
     escrito, corregida = entender(consulta)
     texto, relajada = relajar(escrito.texto, motor_)
-    desde = (consulta.pagina - 1) * consulta.por_pagina
-    lejos = desde + consulta.por_pagina > ULTIMO_ACIERTO
-    peticion = Peticion(
+    respuesta = motor_.buscar(peticion(consulta, escrito, texto, facetas))
+    correccion_ = {"consulta": corregida, "original": consulta.q} if corregida else None
+    como = {"motor": motor_.nombre, "relajada": relajada, "correccion": correccion_}
+    return _armar(consulta, respuesta, texto, demasiado_lejos=_es_lejos(consulta), **como)
+
+
+def peticion(consulta: Consulta, escrito: Escrito, texto: Texto, facetas: tuple[str, ...]) -> Peticion:
+    """What the engine is asked, with the words as strict as `texto` has them."""
+    lejos = _es_lejos(consulta)
+    return Peticion(
         texto=texto,
         filtros=consulta.filtros,
         rangos=consulta.rangos,
@@ -43,14 +55,14 @@ def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
         preferidos={"region": escrito.regiones} if escrito.regiones else {},
         # Without words everything is as relevant.
         orden="recientes" if texto.vacio and consulta.orden == "relevancia" else consulta.orden,
-        desde=0 if lejos else desde,
+        desde=0 if lejos else (consulta.pagina - 1) * consulta.por_pagina,
         cuantos=0 if lejos else consulta.por_pagina,
         facetas=facetas,
     )
-    respuesta = motor_.buscar(peticion)
-    correccion_ = {"consulta": corregida, "original": consulta.q} if corregida else None
-    como = {"motor": motor_.nombre, "relajada": relajada, "demasiado_lejos": lejos, "correccion": correccion_}
-    return _armar(consulta, respuesta, texto, **como)
+
+
+def _es_lejos(consulta: Consulta) -> bool:
+    return consulta.pagina * consulta.por_pagina > ULTIMO_ACIERTO
 
 
 def entender(consulta: Consulta) -> tuple[Escrito, str | None]:

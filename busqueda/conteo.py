@@ -1,6 +1,7 @@
 """Counts of an engine → the facets of a page: labelled, ordered, as a tree, with what is chosen always in sight."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from heapq import nsmallest
 
 from practicas.catalogos.plegado import plegar
@@ -53,12 +54,13 @@ def contar_faceta(faceta: Faceta, cuentas: Mapping[str, int], consulta: Consulta
         valores = hacer.rama(None, abiertos)
     elif faceta.clase == Clase.ANIOS:
         valores = [hacer.valor(codigo) for codigo in sorted(cuentas)]
+    elif faceta.clase == Clase.GRANDE:
+        # Thousands are counted and twenty shown: only those that were read with their label are ordered.
+        primeros = hacer.lista({*cuentas, *elegidos} & rotulos_.nombres.keys())[:PRIMEROS_DE_GRANDE]
+        puestos = {v.codigo for v in primeros}
+        valores = primeros + hacer.lista(codigo for codigo in set(elegidos) if codigo not in puestos)
     else:
-        grande = faceta.clase == Clase.GRANDE
-        valores = hacer.lista({*(rotulos_.nombres if grande else cuentas), *elegidos})
-        if grande:
-            primeros = [v for v in valores if v.cantidad][:PRIMEROS_DE_GRANDE]
-            valores = primeros + [v for v in valores if (v.elegido or v.excluido) and v not in primeros]
+        valores = hacer.lista({*cuentas, *elegidos})
     retirados = tuple(v for v in valores if v.retirado)
     rango = consulta.rangos.get(faceta.nombre)
     return FacetaContada(
@@ -106,4 +108,7 @@ class Hacedor:
 
 def orden_de_valores(valor: ValorFaceta) -> tuple:
     """More fichas first, then by label as a dictionary would."""
-    return (-valor.cantidad, plegar(valor.nombre), valor.codigo)
+    return (-valor.cantidad, _plegado(valor.nombre), valor.codigo)
+
+
+_plegado = lru_cache(maxsize=10_000)(plegar)

@@ -37,13 +37,18 @@ def palabras(texto: str) -> Iterator[Palabra]:
             yield Palabra(encontrada.start(), encontrada.end(), raiz)
 
 
+def hay_alguna(texto: str, buscadas: frozenset[str]) -> bool:
+    """Whether a normalised text has a word of one of these roots: what is cheap to ask before looking for where."""
+    return not buscadas.isdisjoint(map(raiz_de, _PALABRA.findall(texto)))
+
+
 def normalizar(texto: str) -> str:
     """One code point per letter: without it an accent typed apart would split its word."""
     return unicodedata.normalize("NFC", texto)
 
 
 def raices(texto: str) -> list[str]:
-    return [p.raiz for p in palabras(normalizar(texto))]
+    return [raiz for palabra in _PALABRA.findall(normalizar(texto)) if (raiz := raiz_de(palabra))]
 
 
 def plegadas(texto: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.html import escape
 
-from .espanol import Palabra, normalizar, palabras
+from .espanol import Palabra, hay_alguna, normalizar, palabras
 from .resultado import Resaltado
 
 EXTRACTO = 240  # characters
@@ -36,7 +36,7 @@ Formas = frozenset[tuple[str, ...]]  # what was searched: roots, alone or in a r
 
 def encontradas(texto: str, formas: Formas) -> list[Palabra]:
     """The words of a normalised text that are one of the forms, or stand in a row that is one."""
-    if not formas:
+    if not formas or not hay_alguna(texto, frozenset(forma[0] for forma in formas)):
         return []
     dichas = list(palabras(texto))
     raices = [p.raiz for p in dichas]

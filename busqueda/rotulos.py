@@ -128,11 +128,12 @@ def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, li
         case Lugares():
             return _de_lugares(codigos)
         case Entidades():
-            entidades = Entidad.objects.select_related("nivel").filter(codigo__in=list(codigos)) if codigos else []
-            return Rotulos({e.codigo: str(e) for e in entidades})
+            return Rotulos(Entidad.objects.filter(codigo__in=list(codigos)).nombres() if codigos else {})
         case Etiquetas():
-            etiquetas = etiquetas_publicas().filter(slug__in=list(codigos)) if codigos else []
-            return Rotulos({e.slug: e.name for e in etiquetas})
+            if not codigos:
+                return Rotulos({})
+            etiquetas = etiquetas_publicas().filter(slug__in=list(codigos)).order_by()
+            return Rotulos(dict(etiquetas.values_list("slug", "name")))
         case _:
             return Rotulos({c: c for c in codigos})
 

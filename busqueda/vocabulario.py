@@ -21,7 +21,7 @@ def palabras_de(plegado: str) -> set[str]:
 def formas_de(textos: Iterable[str]) -> dict[str, str]:
     """Folded word → as it is written, for those that folding changes."""
     escritas = {palabra for texto in textos for palabra in _PALABRA.findall(normalizar(texto).lower())}
-    return {plegada: forma for forma in escritas if (plegada := plegar(forma)) != forma}
+    return {plegada: forma for forma in escritas if not forma.isascii() and (plegada := plegar(forma)) != forma}
 
 
 def contar(cambios: Iterable[tuple[str, Mapping | None]]) -> None:

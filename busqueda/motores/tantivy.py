@@ -8,7 +8,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from threading import Lock
@@ -107,23 +107,24 @@ class MotorTantivy:
         return Hallazgo(documento.get_first("id"), puntaje if isinstance(puntaje, float) else 0.0, muestra)
 
     def _contar(self, buscador, consulta, peticion: Peticion) -> dict[str, dict[str, int]]:
-        """All the facets without a filter in one pass, and one more for each that has its own."""
-        con_filtro = [f for f in peticion.facetas if f in peticion.filtros or f in peticion.rangos]
-        sin_filtro = [f for f in peticion.facetas if f not in con_filtro]
-        cuentas = self._agregar(buscador, consulta, sin_filtro)
-        for faceta in con_filtro:
-            cuentas |= self._agregar(buscador, self.traductor.consulta(peticion, sin_faceta=faceta), [faceta])
+        cuentas = {}
+        for suya, facetas in self.por_contar(consulta, peticion):
+            respuesta = buscador.aggregate(suya, self.pedido(facetas))
+            cuentas |= {f: {_clave(b["key"]): b["doc_count"] for b in respuesta[f]["buckets"]} for f in facetas}
         return cuentas
 
-    def _agregar(self, buscador, consulta, facetas: list[str]) -> dict[str, dict[str, int]]:
-        if not facetas:
-            return {}
-        pedido = {
-            f: {"terms": {"field": campo_de(f), "size": TODOS_LOS_VALORES, "segment_size": TODOS_LOS_VALORES}}
-            for f in facetas
-        }
-        respuesta = buscador.aggregate(consulta, pedido)
-        return {f: {_clave(b["key"]): b["doc_count"] for b in respuesta[f]["buckets"]} for f in facetas}
+    def por_contar(self, consulta, peticion: Peticion) -> Iterator[tuple[tantivy.Query, list[str]]]:
+        """All the facets without a filter in one pass, and one more for each that has its own."""
+        con_filtro = [f for f in peticion.facetas if f in peticion.filtros or f in peticion.rangos]
+        if sin_filtro := [f for f in peticion.facetas if f not in con_filtro]:
+            yield consulta, sin_filtro
+        for faceta in con_filtro:
+            yield self.traductor.consulta(peticion, sin_faceta=faceta), [faceta]
+
+    def pedido(self, facetas: Iterable[str]) -> dict:
+        """The counts of these facets, as tantivy is asked for them."""
+        todos = {"size": TODOS_LOS_VALORES, "segment_size": TODOS_LOS_VALORES}
+        return {f: {"terms": {"field": campo_de(f), **todos}} for f in facetas}
 
     def _buscador(self) -> tantivy.Searcher:
         indice = self._abrir()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Revision
 
 from practicas.catalogos.models import Etiqueta
@@ -40,9 +40,16 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
 def etiquetas_publicas():
     """Labels that some ficha shows: those of drafts, and those that would tell whose an anonymous lesson is, are nobody's to know."""
     lecciones = Leccion.objects.publicadas().filter(Leccion.CONDICION_CON_NOMBRE | Q(etiquetas_aprobadas=True))
-    de_practicas = EtiquetaDePractica.objects.filter(content_object__in=Practica.objects.publicadas().order_by())
-    de_lecciones = EtiquetaDeLeccion.objects.filter(content_object__in=lecciones.order_by())
-    return Etiqueta.objects.filter(Q(pk__in=de_practicas.values("tag")) | Q(pk__in=de_lecciones.values("tag")))
+    # Asked label by label: one that many fichas have is answered by the first of them.
+    de_practicas = EtiquetaDePractica.objects.filter(tag=OuterRef("pk"))
+    de_lecciones = EtiquetaDeLeccion.objects.filter(tag=OuterRef("pk"))
+    return Etiqueta.objects.filter(
+        Exists(_de_las(Practica.objects.publicadas(), de_practicas)) | Exists(_de_las(lecciones, de_lecciones))
+    )
+
+
+def _de_las(fichas, etiquetados):
+    return etiquetados.filter(Exists(fichas.order_by().filter(pk=OuterRef("content_object"))))
 
 
 def es_archivo_publico(nombre: str) -> bool:

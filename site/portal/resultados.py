@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 
@@ -63,15 +64,15 @@ class Panel:
         elegidos = self.contada.elegidos
         return f"{elegidos} elegido{'s' if elegidos > 1 else ''}" if elegidos else ""
 
-    @property
+    @cached_property
     def todos(self) -> tuple[ValorFaceta, ...]:
         return de_menor_a_mayor(self.nombre, self.contada.valores)
 
-    @property
+    @cached_property
     def caben(self) -> bool:
         return len(self.todos) <= CABEN and not self.contada.quedan
 
-    @property
+    @cached_property
     def visibles(self) -> list[ValorFaceta]:
         return [v for n, v in enumerate(self.todos) if self.caben or n < PRIMEROS or _puesto(v)]
 
@@ -112,7 +113,7 @@ class Panel:
     def rango(self) -> Rango:
         return self.consulta.rangos.get(self.nombre, Rango())
 
-    @property
+    @cached_property
     def columnas(self) -> list[Columna]:
         if self.contada.faceta.clase != Clase.ANIOS:
             return []
@@ -212,7 +213,7 @@ class PaginaDeResultados:
     def consulta(self) -> Consulta:
         return self.resultado.consulta
 
-    @property
+    @cached_property
     def _paneles(self) -> list[Panel]:
         contadas = sorted(self.resultado.facetas, key=lambda contada: FACETAS.index(contada.faceta))
         return [Panel(f, self.consulta) for f in contadas if f.valores or f.retirados]
@@ -329,6 +330,6 @@ def con_otras_palabras(resultado: Resultado) -> list[Salida]:
 def _que_llevan(caminos: list[tuple[str, Consulta]]) -> list[Salida]:
     salidas = []
     for texto, consulta in caminos[:MAXIMO_DE_SALIDAS]:
-        if total := buscador.buscar(consulta, facetas=()).total:
+        if total := buscador.contar(consulta):
             salidas.append(Salida(texto, f"{reverse('buscar')}{consulta.url()}", total))
     return salidas

@@ -25,6 +25,14 @@ class EntidadQuerySet(models.QuerySet):
     def vigentes(self):
         return self.filter(vigente=True)
 
+    def nombres(self) -> dict[str, str]:
+        """Code → name as it is always shown."""
+        filas = self.order_by().values_list("codigo", "nombre", "homonima", "pais", "ubigeo")
+        return {
+            codigo: con_lugar(nombre, _ubicacion(*donde) if homonima else "")
+            for codigo, nombre, homonima, *donde in filas
+        }
+
     def con_catalogo(self):
         """With the terms that every page about an entity shows."""
         return self.select_related("nivel__vocabulario", "nivel__padre__padre", "sector__vocabulario")
@@ -127,13 +135,17 @@ class Entidad(ClusterableModel):
     @property
     def ubicacion(self) -> str:
         """«Melgar, Puno»; the country of a foreign body; empty for a nationwide one."""
-        if self.pais:
-            return self.pais
-        return lugares.ubicacion(self.ubigeo) if self.ubigeo else ""
+        return _ubicacion(self.pais, self.ubigeo)
 
     @property
     def nombre_completo(self) -> str:
         """«Municipalidad Distrital de Santa Rosa (Melgar, Puno)»: a homonym is always shown with its place."""
-        if self.homonima and self.ubicacion:
-            return f"{self.nombre} ({self.ubicacion})"
-        return self.nombre
+        return con_lugar(self.nombre, self.ubicacion if self.homonima else "")
+
+
+def con_lugar(nombre: str, ubicacion: str) -> str:
+    return f"{nombre} ({ubicacion})" if ubicacion else nombre
+
+
+def _ubicacion(pais: str, ubigeo: str) -> str:
+    return pais or (lugares.ubicacion(ubigeo) if ubigeo else "")
