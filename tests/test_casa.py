@@ -23,6 +23,7 @@ DEBAJO = {
     "entidades": {"catalogos", "cuentas"},
     "fichas": {"catalogos", "cuentas", "entidades"},
     "envios": {"catalogos", "cuentas", "entidades", "fichas"},
+    "solicitudes": {"catalogos", "fichas"},
 }
 SIN_SIGNIFICADO = {"core", "common", "helper", "helpers", "util", "utils", "misc"}
 AJENO = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|(?<![\w.:}>-])/(?:root|home|Users|work)/")

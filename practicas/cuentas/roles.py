@@ -21,6 +21,7 @@ _DE_ESPECIALISTAS = (
     | _permisos("entidades", "entidad", "view add change")
     | _permisos("entidades", "membresia", "view")
     | _permisos("busqueda", SINONIMOS, "view add change")
+    | _permisos("solicitudes", "solicitud", "view change")
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS
@@ -28,6 +29,7 @@ _DE_COORDINACION = (
     | _permisos("catalogos", CATALOGOS, "delete")
     | _permisos("entidades", "entidad membresia", "view add change delete")
     | _permisos("busqueda", SINONIMOS, "delete")
+    | _permisos("solicitudes", "solicitud", "delete")
     | _permisos("cuentas", "usuario", "view add change")
 )
 # Evaluators do not enter the admin: it would show them the drafts of everybody.

@@ -9,7 +9,9 @@ from wagtail.snippets.models import create_extra_permissions
 
 from . import roles
 
-_APPS = ("fichas catalogos entidades cuentas busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore").split()
+_APPS = (
+    "fichas solicitudes catalogos entidades cuentas busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
+).split()
 
 
 @transaction.atomic

@@ -34,6 +34,7 @@ REPOSITORIO = (
     ("Pilares de la modernización", "pilares"),
     ("Sectores", "sectores"),
     ("Entidades", "entidades"),
+    ("Pedir una práctica", "pedir_practica"),
 )
 
 

@@ -5,7 +5,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .salud import salud
-from .views import archivos, buscar, contenido, entidades, errores, fichas, inicio, regiones, terminos
+from .views import archivos, buscar, contenido, entidades, errores, fichas, inicio, regiones, solicitudes, terminos
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -20,6 +20,8 @@ urlpatterns = [
     *terminos.rutas(),
     path("para-municipalidades/", contenido.para_municipalidades, name="para_municipalidades"),
     path("como-participar/", contenido.como_participar, name="como_participar"),
+    path("solicitudes/", solicitudes.pedir, name="pedir_practica"),
+    path("solicitudes/recibida/", solicitudes.recibido, name="pedido_recibido"),
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
     path("documentos/", include(wagtaildocs_urls)),

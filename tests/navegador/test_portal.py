@@ -19,7 +19,7 @@ ANCHOS = (320, 1280)  # 320 is also 1280 at 400 %
 FIJAS = (
     "/ /buscar/ /buscar/?q=licencia&tema=tema-1&nivel=-nacional&anio=2019-2024 /buscar/?q=nadaquever+tampoco&region=09 "
     "/buscar/?pagina=99 /buscar/facetas/region/ /entidades/ /entidades/?q=nadie /entidades/x-una/ /temas/ /temas/tema-1/ /pilares/ /regiones/ /regiones/12/ "
-    "/problemas/ /para-municipalidades/ /como-participar/ /no-esta/"
+    "/problemas/ /para-municipalidades/ /como-participar/ /solicitudes/ /solicitudes/?q=camal+municipal /solicitudes/recibida/ /no-esta/"
 ).split()
 
 
@@ -155,3 +155,30 @@ def test_el_buscador_ofrece_y_se_elige_con_el_teclado(portal):
     assert Axe().run(portal, options=AXE).violations_count == 0
     portal.keyboard.press("Enter")
     expect(portal.get_by_role("heading", level=1)).to_have_text("Licencia en tres días")
+
+
+def test_un_pedido_con_errores_los_explica_y_se_corrige_sin_programas(portal, navegador, live_server):
+    contexto = navegador.new_context(base_url=live_server.url, java_script_enabled=False)
+    sin_programas = contexto.new_page()
+    sin_programas.goto("/solicitudes/")
+    sin_programas.get_by_label("Correo").fill("pide@muni.example")
+    sin_programas.get_by_role("button", name="Enviar el pedido").click()
+    expect(sin_programas.get_by_role("group", name="Falta 1 cosa para enviar")).to_be_focused()
+    sin_programas.get_by_role("link", name="Escriba qué necesita resolver").click()
+    expect(sin_programas.get_by_label("¿Qué necesita resolver?")).to_be_focused()
+    expect(sin_programas.get_by_label("Correo")).to_have_value("pide@muni.example")
+    sin_programas.keyboard.type("camal municipal")
+    sin_programas.keyboard.press("Enter")
+    expect(sin_programas.get_by_role("heading", level=1)).to_have_text("Recibimos su pedido")
+    contexto.close()
+
+
+def test_axe_no_encuentra_nada_en_un_pedido_con_errores(portal):
+    portal.goto("/solicitudes/")
+    portal.get_by_label("Correo").fill("pide")
+    portal.get_by_role("button", name="Enviar el pedido").click()
+    expect(portal.get_by_role("group", name="Faltan 2 cosas para enviar")).to_be_visible()
+    for ancho in ANCHOS:
+        portal.set_viewport_size({"width": ancho, "height": 900})
+        assert Axe().run(portal, options=AXE).violations_count == 0
+        assert not portal.evaluate("document.documentElement.scrollWidth > innerWidth")

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "paginas",
     "interop",
     "busqueda",
+    "practicas.solicitudes",
     "practicas.fichas",
     "practicas.entidades",
     "practicas.catalogos",
@@ -137,6 +138,7 @@ LOGIN_URL = "/cms/login/"
 
 # --- Mail -------------------------------------------------------------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_TIMEOUT = 10  # seconds: a mail server that is down must not hold a request for ever
 globals().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="yachay@localhost")
 
@@ -166,6 +168,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_COOKIE_HTTPONLY = False  # htmx reads it
+CSRF_FAILURE_VIEW = "portal.views.errores.sin_prueba_de_origen"
 SESSION_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a full ficha in the admin has many rows
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

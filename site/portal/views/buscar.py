@@ -8,6 +8,7 @@ from django.shortcuts import render
 from busqueda import buscador
 from busqueda.consulta import leer_consulta
 from busqueda.facetas import DE_CODIGOS
+from practicas.solicitudes.models import Solicitud
 
 from .. import descargas
 from ..contexto import direccion
@@ -44,6 +45,7 @@ def resultados(request):
     contexto |= {
         "menos_filtros": con_menos_filtros(resultado),
         "otras_palabras": con_otras_palabras(resultado),
+        "pedidos": Solicitud.objects.cuentas(),
     }
     return render(request, "portal/sin_resultados.html", contexto)
 

@@ -23,6 +23,15 @@ def sin_permiso(request, exception):
     return render(request, "portal/error.html", contexto, status=403)
 
 
+def sin_prueba_de_origen(request, reason=""):
+    contexto = {
+        "estado": 403,
+        "encabezado": "No se pudo comprobar de dónde viene lo que envió",
+        "explicacion": "Vuelva atrás, cargue de nuevo la página y envíelo otra vez. Si se repite, permita las cookies de este sitio.",
+    }
+    return render(request, "portal/error.html", contexto, status=403)
+
+
 def _lo_que_se_pidio(ruta: str) -> str:
     """The last piece of the address, to search it: «/fichas/BP-2026-00042/» → «BP-2026-00042»."""
     return ruta.rstrip("/").rpartition("/")[2][:100]

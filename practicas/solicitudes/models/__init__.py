@@ -1,0 +1,3 @@
+from .solicitud import Solicitud
+
+__all__ = ["Solicitud"]

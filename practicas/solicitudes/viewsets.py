@@ -1,0 +1,56 @@
+"""The menu «Solicitudes» of the admin."""
+
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from practicas.catalogos.listados import Borrado, Listado
+
+from .formularios import FormularioDeRespuesta
+from .models import Solicitud
+from .views import Atender
+
+
+class ListadoDeSolicitudes(Listado):
+    def get_base_queryset(self):
+        return super().get_base_queryset().con_cuenta()
+
+    def get_list_more_buttons(self, instance):
+        propios = super().get_list_more_buttons(instance)
+        if not instance.falta_avisar:
+            return propios
+        return [MenuItem("Reenviar el aviso", self.get_edit_url(instance), icon_name="mail", priority=5), *propios]
+
+
+class SolicitudViewSet(ModelViewSet):
+    model = Solicitud
+    url_prefix = "solicitudes"
+    icon = "mail"
+    menu_label = "Solicitudes"
+    menu_order = 120
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = ListadoDeSolicitudes
+    edit_view_class = Atender
+    delete_view_class = Borrado
+    search_backend_name = None
+    search_fields = ["consulta", "detalle", "ficha"]
+    list_filter = ["estado", "aviso"]
+    list_display = [
+        "consulta",
+        Column("piden_lo_mismo", label="Abiertas que piden lo mismo", sort_key="piden_lo_mismo"),
+        StatusTagColumn(
+            "estado",
+            label="Estado",
+            accessor="get_estado_display",
+            sort_key="estado",
+            primary=lambda solicitud: solicitud.esta_abierta,
+        ),
+        Column("aviso", label="Aviso", accessor="get_aviso_display", sort_key="aviso"),
+        DateColumn("creada", label="Creada", sort_key="creada"),
+    ]
+    list_export = ["consulta", "detalle", "estado", "ficha", "respuesta", "creada", "respondida_el"]
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeRespuesta
