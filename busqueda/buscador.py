@@ -1,5 +1,6 @@
 """A search from end to end: what was typed and chosen → words → engine → hits and facets with their labels."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -30,9 +31,18 @@ def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
         return _buscar(consulta, (), MotorDegradado())
 
 
-def contar(consulta: Consulta) -> int:
-    """How many fichas it finds; none are read."""
-    return buscar(replace(consulta, por_pagina=0), facetas=()).total
+def contar(consultas: Sequence[Consulta]) -> list[int]:
+    """How many fichas each finds, as it is written; none are read, and the database is asked once for all."""
+    en_uso = sinonimos.leer()
+    return [_contar(consulta, texto_escrito.leer(normalizar(consulta.q), en_uso)) for consulta in consultas]
+
+
+def _contar(consulta: Consulta, escrito: Escrito) -> int:
+    try:
+        texto, _ = relajar(escrito.texto, motor())
+        return motor().buscar(peticion(replace(consulta, por_pagina=0), escrito, texto, facetas=())).total
+    except MotorCaido:
+        return 0
 
 
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:

@@ -1,7 +1,7 @@
 """A search result arranged for its page: sidebar, order, pages and ways out. Templates only walk through it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.urls import reverse
@@ -307,7 +307,8 @@ def con_menos_filtros(resultado: Resultado) -> list[Salida]:
     caminos = [(f"Sin «{chip.texto}»", _sin_chip(consulta, n)) for n, chip in enumerate(resultado.chips)]
     if len(caminos) != 1 or consulta.q:
         caminos.append(("Sin ningún filtro", consulta.sin_filtros()))
-    return _que_llevan(caminos) if resultado.chips else []
+    corregida = resultado.correccion["consulta"] if resultado.correccion else ""
+    return _que_llevan(caminos, corregida) if resultado.chips else []
 
 
 def _sin_chip(consulta: Consulta, posicion: int) -> Consulta:
@@ -327,9 +328,12 @@ def con_otras_palabras(resultado: Resultado) -> list[Salida]:
     return _que_llevan([(p, Consulta(q=p)) for p in dict.fromkeys(palabras)])
 
 
-def _que_llevan(caminos: list[tuple[str, Consulta]]) -> list[Salida]:
-    salidas = []
-    for texto, consulta in caminos[:MAXIMO_DE_SALIDAS]:
-        if total := buscador.contar(consulta):
-            salidas.append(Salida(texto, f"{reverse('buscar')}{consulta.url()}", total))
-    return salidas
+def _que_llevan(caminos: list[tuple[str, Consulta]], corregida: str = "") -> list[Salida]:
+    """Those that find something. Whoever follows one is corrected as here: so it is counted."""
+    caminos = caminos[:MAXIMO_DE_SALIDAS]
+    totales = buscador.contar([replace(c, q=corregida) if corregida and c.q else c for _, c in caminos])
+    return [
+        Salida(texto, f"{reverse('buscar')}{consulta.url()}", total)
+        for (texto, consulta), total in zip(caminos, totales, strict=True)
+        if total
+    ]

@@ -206,3 +206,18 @@ def test_faceta_conserva_la_busqueda_y_lo_elegido_que_no_lista(ver, licencias):
 
 def test_faceta_desconocida_no_esta(ver):
     assert ver("/buscar/facetas/inventada/").status_code == 404
+
+
+def test_la_pagina_sin_resultados_cuesta_doce_consultas(ver, client, licencias, django_assert_max_num_queries):
+    parametros = {
+        "q": "licencia xyzzy qwerty abcdef",
+        "tema": "tramites",
+        "tipo": "leccion",
+        "anio": "1999",
+        "costo": "s4",
+    }
+    ver("/buscar/", **parametros)
+    with django_assert_max_num_queries(12):
+        html = html_de(client.get("/buscar/", parametros))
+    assert "0 <span>fichas" in html
+    assert "Sin ningún filtro" in html
