@@ -116,7 +116,7 @@ def medir_construccion() -> dict:
         shutil.rmtree(settings.BUSQUEDA_INDICE / nueva.nombre)
     carpeta = settings.BUSQUEDA_INDICE / motor().indice_en_uso()
     return {
-        "fichas": EnIndice.objects.count(),
+        "fichas": EnIndice.objects.filter(borrada=False).count(),
         "motor_fichas_por_segundo": len(otros) * 1000 / ms_motor,
         "entera_fichas_por_segundo": len(listos) * 1000 / ms_entera,
         "mb": sum(archivo.stat().st_size for archivo in carpeta.iterdir()) / 1e6,
