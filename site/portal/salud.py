@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from busqueda import indexacion
+from busqueda.estado import leer_estado
 from busqueda.motores import motor
 from busqueda.puerto import MotorCaido, Texto
 
@@ -19,7 +19,7 @@ VISIBLES = ("motor", "al_dia", "fichas", "pendientes", "ultimo_exito", "ultimo_f
 def salud(request: HttpRequest) -> JsonResponse:
     try:
         connection.ensure_connection()
-        estado = asdict(indexacion.estado())
+        estado = asdict(leer_estado())
     except Error:
         return JsonResponse({"base_de_datos": False, "buscador": False, "indice": None}, status=503)
     return JsonResponse(

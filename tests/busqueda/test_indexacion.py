@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from busqueda import indexacion
-from busqueda.models import EnIndice, Escritura
+from busqueda.estado import leer_estado
+from busqueda.models import EnIndice, Escritura, EstadoDelIndice
 from busqueda.motores import motor
 from practicas.fichas import servicios
 from practicas.fichas.models import Practica
@@ -115,13 +116,13 @@ def test_un_fallo_del_motor_queda_a_la_vista_y_se_recupera(indice, monkeypatch):
     with monkeypatch.context() as parche:
         parche.setattr(motor(), "escribir", caerse)
         indice()
-    assert "disco lleno" in indexacion.estado().error
-    assert indexacion.estado().pendientes == 1
+    assert "disco lleno" in leer_estado().error
+    assert leer_estado().pendientes == 1
 
-    indexacion.EstadoDelIndice.objects.update(no_antes_de=None)
+    EstadoDelIndice.objects.update(no_antes_de=None)
     indice()
-    assert indexacion.estado().pendientes == 0
-    assert indexacion.estado().error == ""
+    assert leer_estado().pendientes == 0
+    assert leer_estado().error == ""
 
 
 def test_mientras_otro_escribe_nadie_espera(indice):

@@ -55,11 +55,11 @@ def indexar(cuantas: int, redactor) -> None:
     """As a rebuild does, but that the documents of copies are made from those of the whole fichas, a batch at a time."""
     from tqdm import tqdm
 
-    from busqueda import indexacion
+    from busqueda import reconstruccion
     from busqueda.models import EnIndice
     from busqueda.motores import motor
 
-    indexacion.completar_tabla()
+    reconstruccion.completar_tabla()
     nueva = motor().reconstruir()
     with tqdm(total=cuantas, desc="Indexar", unit="ficha", disable=None) as avance:
         nueva.escribir(_documentos(nueva.nombre, redactor, avance))
@@ -68,7 +68,7 @@ def indexar(cuantas: int, redactor) -> None:
 
 
 def _documentos(indice: str, redactor, avance):
-    from busqueda import indexacion
+    from busqueda import escritura
     from busqueda.catalogo import Catalogo
     from busqueda.lectura import MODELOS, documentos
     from busqueda.models import EnIndice
@@ -91,7 +91,7 @@ def _documentos(indice: str, redactor, avance):
                 codigo = f"{modelo.PREFIJO}-{ANIO + copia}-{cual + 1:05d}"
                 contenido = con_otras_palabras(contenidos[cual], codigo, redactor)
                 hechos.append(Documento(fila.id_documento, fila.version, contenido))
-            indexacion.anotar(indice, tanda, hechos)
+            escritura.anotar(indice, tanda, hechos)
             yield from hechos
             avance.update(len(hechos))
 
@@ -101,14 +101,16 @@ def medir_construccion() -> dict:
     """A rebuild of some whole fichas; then the engine alone, given their documents ready-made so that nothing of ours runs beside it."""
     from django.conf import settings
 
-    from busqueda import indexacion
+    from busqueda import reconstruccion
     from busqueda.models import EnIndice, Escritura
     from busqueda.motores import motor
 
     filas = list(EnIndice.objects.filter(tipo="practica").defer("texto_plegado").order_by("ficha")[:DE_CONSTRUCCION])
     entera, motor_solo = motor().reconstruir(), motor().reconstruir()
     listos: list = []
-    ms_entera = cronometrar(lambda: entera.escribir(_guardar(indexacion._leer_y_anotar(entera.nombre, filas), listos)))
+    ms_entera = cronometrar(
+        lambda: entera.escribir(_guardar(reconstruccion._leer_y_anotar(entera.nombre, filas, set()), listos))
+    )
     otros = [replace(uno, id=f"{uno.id}-{vez}") for vez in range(VECES) for uno in listos]
     ms_motor = cronometrar(lambda: motor_solo.escribir(otros))
     for nueva in (entera, motor_solo):

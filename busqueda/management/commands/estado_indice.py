@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand
 from django.core.serializers.json import DjangoJSONEncoder
 
-from busqueda import indexacion
+from busqueda.estado import leer_estado
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Para que lo lea otro programa.")
 
     def handle(self, **opciones):
-        estado = asdict(indexacion.estado())
+        estado = asdict(leer_estado())
         if opciones["json"]:
             self.stdout.write(json.dumps(estado, cls=DjangoJSONEncoder, ensure_ascii=False))
             return

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from busqueda import indexacion
+from busqueda import verificacion
 from busqueda.puerto import MotorCaido
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         diferencias = self._comparar()
         if diferencias and reparar:
             self.stdout.write(f"Se reparan {len(diferencias)} diferencias.")
-            indexacion.reparar(diferencias)
+            verificacion.reparar(diferencias)
             diferencias = self._comparar()
         for diferencia in diferencias[:100]:
             self.stdout.write(f"{diferencia.id}: {diferencia.motivo}")
@@ -26,6 +26,6 @@ class Command(BaseCommand):
 
     def _comparar(self):
         try:
-            return indexacion.comparar()
+            return verificacion.comparar()
         except MotorCaido as error:
             raise CommandError(f"No se pudo mirar el índice: {error}", returncode=2) from error

@@ -1,0 +1,72 @@
+"""Writing: rows of the version table read as documents, and noted once an index has them."""
+
+import logging
+
+from django.db import DatabaseError, transaction
+
+from .catalogo import Catalogo
+from .lectura import documentos
+from .models import EnIndice, Escritura
+from .motores.degradado import codigos_de, raices_de
+from .puerto import Documento
+from .vocabulario import contar
+
+registro = logging.getLogger("yachay.busqueda")
+TANDA = 500  # fichas
+DE_TEXTO = ("texto_plegado", "raices", "codigos")  # long, and not needed to know what is pending
+
+
+class FichaImposible(Exception):
+    """Fichas of which no document can be made: they stay pending, and stop no other."""
+
+
+def leer(
+    tanda: list[EnIndice], catalogo: Catalogo | None = None
+) -> tuple[list[EnIndice], list[Documento], dict[int, str]]:
+    """Rows with their documents, all at once; where one cannot be made, one by one, and why not of those that fail."""
+    try:
+        return tanda, list(documentos(tanda, catalogo)), {}
+    except DatabaseError:
+        raise
+    except Exception:
+        registro.exception("Una ficha no se puede escribir en el índice")
+    filas, hechos, malas = [], [], {}
+    for fila in tanda:
+        try:
+            hechos += documentos([fila], catalogo)
+            filas.append(fila)
+        except Exception as error:  # whatever it is, it is of this ficha
+            malas[fila.pk] = f"{fila.id_documento}: {type(error).__name__}: {error}"
+    return filas, hechos, malas
+
+
+@transaction.atomic
+def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
+    """These versions are written in that index; their words are counted."""
+    antes = dict(EnIndice.objects.filter(pk__in=[f.pk for f in filas]).values_list("pk", "texto_plegado"))
+    contar(zip((antes[f.pk] for f in filas), (h.contenido for h in hechos), strict=True))
+    Escritura.objects.bulk_create(
+        [Escritura(indice=indice, ficha=fila, version=fila.version) for fila in filas],
+        update_conflicts=True,
+        unique_fields=["indice", "ficha"],
+        update_fields=["version"],
+    )
+    EnIndice.objects.bulk_create(
+        [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)],
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["borrada", *DE_TEXTO],
+    )
+
+
+def _con_texto(fila: EnIndice, hecho: Documento) -> EnIndice:
+    contenido = hecho.contenido
+    return EnIndice(
+        pk=fila.pk,
+        tipo=fila.tipo,
+        ficha=fila.ficha,
+        borrada=contenido is None,
+        texto_plegado=contenido["plegado"] if contenido else "",
+        raices=raices_de(contenido) if contenido else "",
+        codigos=codigos_de(contenido) if contenido else "",
+    )

@@ -1,0 +1,66 @@
+"""How the index fares: what is pending, the last success, and the last failure, which stays in sight until a success."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from .models import EnIndice, EstadoDelIndice
+from .motores import motor
+
+registro = logging.getLogger("yachay.busqueda")
+SIN_INDICE = "sin-indice"
+ESPERA_MAXIMA = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Estado:
+    motor: str
+    indice: str
+    al_dia: bool  # the index has the schema of this version
+    fichas: int
+    pendientes: int
+    ultimo_exito: datetime | None
+    ultimo_fallo: datetime | None
+    fallos_seguidos: int
+    error: str
+
+
+def leer_estado() -> Estado:
+    indice = motor().indice_en_uso()
+    guardado = EstadoDelIndice.objects.filter(indice=indice or SIN_INDICE).first() or EstadoDelIndice()
+    return Estado(
+        motor=motor().nombre,
+        indice=indice,
+        al_dia=motor().esta_al_dia(),
+        fichas=EnIndice.objects.filter(borrada=False).count(),
+        pendientes=EnIndice.objects.pendientes().count() if indice else EnIndice.objects.count(),
+        ultimo_exito=guardado.ultimo_exito,
+        ultimo_fallo=guardado.ultimo_fallo,
+        fallos_seguidos=guardado.fallos_seguidos,
+        error=guardado.error,
+    )
+
+
+def en_espera() -> bool:
+    """Whether the last failures ask to wait a little more."""
+    indice = motor().indice_en_uso() or SIN_INDICE
+    return EstadoDelIndice.objects.filter(indice=indice, no_antes_de__gt=timezone.now()).exists()
+
+
+def anotar_exito(indice: str) -> None:
+    EstadoDelIndice.objects.update_or_create(
+        indice=indice,
+        defaults={"ultimo_exito": timezone.now(), "fallos_seguidos": 0, "error": "", "no_antes_de": None},
+    )
+
+
+def anotar_fallo(error: Exception) -> None:
+    registro.exception("No se pudo escribir en el índice")
+    guardado, _ = EstadoDelIndice.objects.get_or_create(indice=motor().indice_en_uso() or SIN_INDICE)
+    guardado.fallos_seguidos += 1
+    guardado.ultimo_fallo = timezone.now()
+    guardado.error = f"{type(error).__name__}: {error}"[:1000]
+    guardado.no_antes_de = guardado.ultimo_fallo + min(timedelta(seconds=2**guardado.fallos_seguidos), ESPERA_MAXIMA)
+    guardado.save()
