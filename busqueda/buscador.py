@@ -143,12 +143,12 @@ def chips(consulta: Consulta, rotulos_de: dict[str, Rotulos]) -> tuple[Chip, ...
         titulo = POR_NOMBRE[nombre].titulo
         nombre_de = rotulos_de[nombre].nombre if nombre in rotulos_de else str
         for codigo in filtro.incluidos:
-            puestos.append(Chip(f"{titulo}: {nombre_de(codigo)}", consulta.sin(nombre, codigo).url()))
+            puestos.append(Chip(f"{titulo}: {nombre_de(codigo)}", consulta.sin(nombre, codigo)))
         for codigo in filtro.excluidos:
             texto = f"{titulo[0].lower()}{titulo[1:]}: {nombre_de(codigo)}"
-            puestos.append(Chip(texto, consulta.sin(nombre, codigo).url(), excluido=True))
+            puestos.append(Chip(texto, consulta.sin(nombre, codigo), excluido=True))
     for nombre, rango in consulta.rangos.items():
-        puestos.append(Chip(f"{POR_NOMBRE[nombre].titulo}: {rango_en_palabras(rango)}", consulta.sin(nombre).url()))
+        puestos.append(Chip(f"{POR_NOMBRE[nombre].titulo}: {rango_en_palabras(rango)}", consulta.sin(nombre)))
     return tuple(puestos)
 
 

@@ -75,8 +75,12 @@ class Acierto:
 @dataclass(frozen=True)
 class Chip:
     texto: str  # «Tema: Trámites y licencias»
-    url: str  # without it
+    sin_el: Consulta  # the same search without it
     excluido: bool = False
+
+    @property
+    def url(self) -> str:
+        return self.sin_el.url()
 
 
 @dataclass(frozen=True)

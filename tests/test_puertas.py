@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.urls import reverse
 
 from busqueda import indexacion
 from busqueda.motores import motor
@@ -12,7 +13,7 @@ from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, ter
 pytestmark = pytest.mark.django_db
 
 SECRETO = "Xilofono"  # stands in everything that may not be seen
-ADMINISTRACION = ("list", "add", "edit", "delete", "history", "usage", "inspect")
+ADMINISTRACION = ("list", "add", "edit", "delete", "history", "usage", "unpublish")
 
 
 @pytest.fixture
@@ -174,16 +175,11 @@ def test_las_paginas_de_entrada(client, secretas, direccion):
 @pytest.mark.parametrize("accion", ADMINISTRACION)
 @pytest.mark.parametrize("quien", ["anonimo", "sin_permiso"])
 def test_la_administracion(client, secretas, django_user_model, modelo, accion, quien):
-    from django.urls import NoReverseMatch, reverse
-
     if quien == "sin_permiso":
         client.force_login(django_user_model.objects.create_user("redactora@x.example"))
     espacio = modelo.snippet_viewset
     con_pk = accion not in ("list", "add")
-    try:
-        direccion = reverse(espacio.get_url_name(accion), args=[modelo.objects.first().pk] if con_pk else [])
-    except NoReverseMatch:
-        return  # a door that does not exist
+    direccion = reverse(espacio.get_url_name(accion), args=[modelo.objects.first().pk] if con_pk else [])
     respuesta = client.get(direccion)
 
     assert respuesta.status_code in (302, 403)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
-from wagtail.models import Revision
 
 from practicas.catalogos.models import Etiqueta
 
@@ -86,9 +85,10 @@ def texto_publicado(actual: Ficha, numero: int) -> TextoPublicado | None:
     entrada = publicaciones[numero - 1]
     if numero == len(publicaciones):
         return TextoPublicado(actual, entrada.timestamp)
-    if not _puede_mostrarse(actual, entrada.revision):
+    revision = entrada.revision
+    if revision is None or not _puede_mostrarse(actual, revision.pk, revision.content.get("divulgacion")):
         return None
-    texto = entrada.revision.as_object()
+    texto = revision.as_object()
     if actual.TIPO == "leccion":
         texto.divulgacion = actual.divulgacion
     return TextoPublicado(presentar(texto), entrada.timestamp)
@@ -96,12 +96,13 @@ def texto_publicado(actual: Ficha, numero: int) -> TextoPublicado | None:
 
 def versiones_anteriores(actual: Ficha) -> tuple[int, list[int]]:
     """How many texts it has had, and which of the former ones may be shown."""
-    publicaciones = list(actual.publicaciones().select_related("revision"))
+    # The texts themselves stay in the database: every page of a ficha asks this.
+    publicaciones = list(actual.publicaciones().values_list("revision", "revision__content__divulgacion"))
     anteriores = enumerate(publicaciones[:-1], start=1)
-    return len(publicaciones), [n for n, entrada in anteriores if _puede_mostrarse(actual, entrada.revision)]
+    return len(publicaciones), [n for n, (pk, divulgada) in anteriores if _puede_mostrarse(actual, pk, divulgada)]
 
 
-def _puede_mostrarse(actual: Ficha, revision: Revision | None) -> bool:
+def _puede_mostrarse(actual: Ficha, revision: int | None, divulgacion: str | None) -> bool:
     if revision is None or (actual.TIPO == "leccion" and actual.es_anonima):
         return False
-    return actual.TIPO == "practica" or revision.content["divulgacion"] in Leccion.DIVULGACIONES_PUBLICAS
+    return actual.TIPO == "practica" or divulgacion in Leccion.DIVULGACIONES_PUBLICAS

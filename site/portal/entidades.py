@@ -10,7 +10,7 @@ from django.db.models import Count
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Leccion, Practica
 
-from .resultados import Paginas
+from .paginacion import Paginas
 
 POR_PAGINA = 50
 

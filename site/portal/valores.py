@@ -11,7 +11,7 @@ from busqueda.facetas import Clase
 from busqueda.puerto import Filtro
 from busqueda.rotulos import leer
 
-from .resultados import Paginas
+from .paginacion import Paginas
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from practicas.solicitudes.models import Solicitud
 
 from .. import descargas
 from ..contexto import direccion
-from ..resultados import PaginaDeResultados, con_menos_filtros, con_otras_palabras
+from ..resultados import PaginaDeResultados
+from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
 
 MAXIMO_DE_PREGUNTA = 8 * 1024  # bytes of the query string

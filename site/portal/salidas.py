@@ -1,0 +1,49 @@
+"""Ways out of a search that found nothing: each with its count, none leading to another zero."""
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from busqueda import buscador
+from busqueda.consulta import Consulta
+from busqueda.resultado import Resultado
+
+
+@dataclass(frozen=True)
+class Salida:
+    texto: str
+    url: str
+    cantidad: int
+
+
+MAXIMO_DE_SALIDAS = 6
+
+
+def con_menos_filtros(resultado: Resultado) -> list[Salida]:
+    """The same search without each of its filters; never one that finds nothing either."""
+    consulta = resultado.consulta
+    caminos = [(f"Sin «{chip.texto}»", chip.sin_el) for chip in resultado.chips]
+    if len(caminos) != 1 or consulta.q:
+        caminos.append(("Sin ningún filtro", consulta.sin_filtros()))
+    corregida = resultado.correccion["consulta"] if resultado.correccion else ""
+    return _que_llevan(caminos, corregida) if resultado.chips else []
+
+
+def con_otras_palabras(resultado: Resultado) -> list[Salida]:
+    """Each word by itself, with no filters."""
+    consulta = resultado.consulta
+    palabras = [p.strip('"-') for p in consulta.q.split() if len(p.strip('"-')) > 3]
+    if len(palabras) < 2:
+        return []
+    return _que_llevan([(p, Consulta(q=p)) for p in dict.fromkeys(palabras)])
+
+
+def _que_llevan(caminos: list[tuple[str, Consulta]], corregida: str = "") -> list[Salida]:
+    """Those that find something. Whoever follows one is corrected as here: so it is counted."""
+    caminos = caminos[:MAXIMO_DE_SALIDAS]
+    totales = buscador.contar([replace(c, q=corregida) if corregida and c.q else c for _, c in caminos])
+    return [
+        Salida(texto, f"{reverse('buscar')}{consulta.url()}", total)
+        for (texto, consulta), total in zip(caminos, totales, strict=True)
+        if total
+    ]
