@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from busqueda import buscador
 from busqueda.consulta import ULTIMO_ACIERTO, Consulta
 from busqueda.resultado import Acierto
-from practicas.fichas.intercambio.celdas import inofensiva
+from practicas.catalogos.celdas import inofensiva
 
 from .contexto import direccion
 
