@@ -14,8 +14,13 @@ def inofensiva(valor: Any) -> Any:
     """Text that a spreadsheet would run gets an apostrophe before it (OWASP, «CSV injection»); figures are left alone."""
     if not isinstance(valor, str):
         return valor
-    limpio = _ILEGAL.sub(" ", valor)
+    limpio = legible(valor)
     return f"'{limpio}" if _PELIGROSA.match(limpio) else limpio
+
+
+def legible(texto: str) -> str:
+    """Without what no workbook can carry. Enough where the cell already says that it is text."""
+    return _ILEGAL.sub(" ", texto)
 
 
 def sin_apostrofo(texto: str) -> str:
