@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.contexto.sitio",
             ],
-            "builtins": ["portal.templatetags.yachay"],
+            "builtins": ["portal.templatetags.yachay", "portal.templatetags.casillas"],
         },
     }
 ]
