@@ -1,12 +1,14 @@
 from django.db import models
 from django.db.models import Count, Max, Q
 
+from ..puerto import DE_RESERVA
+
 
 class BusquedaHechaQuerySet(models.QuerySet):
     def sin_resultado(self):
         """Rows `plegada, consulta, veces, con_filtros, ultima`: what was looked for in vain, most often first."""
         # The reader of last resort knows less: what it does not find says nothing of the repository.
-        en_vano = self.filter(aciertos=0).exclude(plegada="").exclude(motor="degradado")
+        en_vano = self.filter(aciertos=0).exclude(plegada="").exclude(motor=DE_RESERVA)
         return (
             en_vano.order_by()
             .values("plegada")

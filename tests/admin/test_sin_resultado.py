@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from busqueda import indexacion
 from busqueda.models import BusquedaHecha
 from busqueda.motores import motor
+from busqueda.motores.degradado import MotorDegradado
 from practicas.catalogos.plegado import plegar
 from practicas.solicitudes import servicios
 from tests.factories import PracticaFactory
@@ -48,7 +49,7 @@ def test_se_cuentan_juntas_las_que_dicen_lo_mismo_y_primero_las_mas_buscadas(adm
 def test_lo_que_se_encontro_lo_vacio_y_lo_degradado_no_salen(admin):
     buscada("agua", aciertos=3)
     buscada("", filtros="tema=agua")
-    buscada("lento", motor="degradado")
+    buscada("lento", motor=MotorDegradado.nombre)
     assert filas(admin.get(INFORME)) == []
 
 
