@@ -3,6 +3,9 @@
 VENV ?= .venv
 PORT ?= 8000
 MOTOR ?= tantivy
+NODOS ?= 1
+# Of 9200 and whatever is free, unless said.
+PUERTO_ES ?=
 # More for the command behind: make test ARGS="-k fichas", make lock ARGS=--upgrade
 ARGS ?=
 
@@ -19,7 +22,7 @@ BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint formato lock entorno relevancia bench motor
+.PHONY: help demo test lint formato lock entorno relevancia bench es motor
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +53,9 @@ relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
 
 bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000")
 	@$(MEDIR) $(ARGS)
+
+es: $(VENV)/.pruebas ## A real Elasticsearch on loopback (NODOS=3 for a cluster, PUERTO_ES=9201 for another port)
+	@$(BIN)/python -m tests.elasticsearch --nodos $(NODOS) $(if $(PUERTO_ES),--puerto $(PUERTO_ES)) $(ARGS)
 
 entorno: $(VENV)/.pruebas ## Virtual environment in .venv with all that development needs
 

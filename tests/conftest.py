@@ -9,6 +9,8 @@ from ipaddress import ip_address
 import hypothesis
 import pytest
 
+pytest_plugins = ["tests.elasticsearch.fixtures"]
+
 EN_CI = bool(os.environ.get("CI"))
 
 # A slow machine is not a fault: no test asserts how long something takes.
