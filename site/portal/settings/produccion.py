@@ -11,3 +11,6 @@ SECURE_HSTS_SECONDS = 31536000
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 BUSQUEDA_INDEXAR_AL_PUBLICAR = env.bool("BUSQUEDA_INDEXAR_AL_PUBLICAR", default=False)
+# A request does not wait for what `db_worker` can do after it.
+INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
