@@ -47,12 +47,19 @@ def ha_terminado(pid: int) -> bool:
 
 
 @pytest.fixture
-def proceso(casa_es):
+def proceso(casa_es, tmp_path):
     """A program of its own that serves a node, and the URL that it says."""
     abiertos = []
 
     def abrir(puerto: int) -> subprocess.Popen:
-        codigo = f"from tests.elasticsearch.cluster import Cluster\nwith Cluster(puerto={puerto}): print('listo', flush=True); input()"
+        cluster = f"Cluster(carpeta=Path({str(tmp_path)!r}), puerto={puerto})"
+        codigo = f"""if True:
+            from pathlib import Path
+            from tests.elasticsearch.cluster import Cluster
+            with {cluster}:
+                print("listo", flush=True)
+                input()
+        """
         abierto = subprocess.Popen(
             [sys.executable, "-c", codigo], cwd=RAIZ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
