@@ -39,19 +39,38 @@ def contar(consultas: Sequence[Consulta]) -> list[int]:
 
 def _contar(consulta: Consulta, escrito: Escrito) -> int:
     try:
-        texto, _ = relajar(escrito.texto, motor())
-        return motor().buscar(peticion(replace(consulta, por_pagina=0), escrito, texto, facetas=())).total
+        return preguntar(replace(consulta, por_pagina=0), escrito, (), motor())[0].total
     except MotorCaido:
         return 0
 
 
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
     escrito, corregida = entender(consulta)
-    texto, relajada = relajar(escrito.texto, motor_)
-    respuesta = motor_.buscar(peticion(consulta, escrito, texto, facetas))
+    respuesta, texto = preguntar(consulta, escrito, facetas, motor_)
     correccion_ = {"consulta": corregida, "original": consulta.q} if corregida else None
+    relajada = texto.minimo < escrito.texto.minimo
     como = {"motor": motor_.nombre, "relajada": relajada, "correccion": correccion_}
     return _armar(consulta, respuesta, texto, demasiado_lejos=_es_lejos(consulta), **como)
+
+
+def preguntar(consulta: Consulta, escrito: Escrito, facetas: tuple[str, ...], motor_) -> tuple[Respuesta, Texto]:
+    """What the engine answers, and the words as strict as they fill a first page.
+
+    Most often they do at the first request. How strict is decided on them alone: a filter never changes what they mean.
+    """
+    texto, *laxos = texto_escrito.de_estricto_a_laxo(escrito.texto)
+    pedida = replace(peticion(consulta, escrito, texto, facetas), contar_palabras=bool(laxos))
+    respuesta = motor_.buscar(pedida)
+    if not laxos or respuesta.de_palabras >= texto_escrito.PRIMERA_PAGINA_CORTA:
+        return respuesta, texto
+    texto = _que_llene(laxos, motor_)
+    return motor_.buscar(replace(pedida, texto=texto, contar_palabras=False)), texto
+
+
+def _que_llene(laxos: Sequence[Texto], motor_) -> Texto:
+    """The first that fills a page; the laxest, if none does."""
+    llenan = (t for t in laxos[:-1] if motor_.contar(t) >= texto_escrito.PRIMERA_PAGINA_CORTA)
+    return next(llenan, laxos[-1])
 
 
 def peticion(consulta: Consulta, escrito: Escrito, texto: Texto, facetas: tuple[str, ...]) -> Peticion:
@@ -85,18 +104,6 @@ def entender(consulta: Consulta) -> tuple[Escrito, str | None]:
 
 def con_pagina(consulta: Consulta, pagina: int, por_pagina: int) -> Consulta:
     return replace(consulta, pagina=pagina, por_pagina=por_pagina)
-
-
-def relajar(texto: Texto, motor_) -> tuple[Texto, bool]:
-    """The words as strictly as they fill a first page. Decided on them alone: a filter never changes what they mean."""
-    niveles = texto_escrito.niveles(len(texto.raices))
-    if len(niveles) == 1:
-        return texto, False
-    for nivel in niveles:
-        texto = replace(texto, minimo=nivel)
-        if motor_.contar(texto) >= texto_escrito.PRIMERA_PAGINA_CORTA:
-            break
-    return texto, texto.minimo < niveles[0]
 
 
 def _armar(consulta: Consulta, respuesta: Respuesta, texto: Texto, **como) -> Resultado:
@@ -183,11 +190,8 @@ def valores_de_faceta(
     """Every value of a facet with hits in this search: those whose label contains a text, or those below one."""
     try:
         escrito, _ = entender(consulta)
-        texto, _ = relajar(escrito.texto, motor())
-        peticion = Peticion(
-            texto, consulta.filtros, consulta.rangos, escrito.codigo, cuantos=0, facetas=(faceta.nombre,)
-        )
-        cuentas = motor().buscar(peticion).cuentas[faceta.nombre]
+        respuesta, _ = preguntar(con_pagina(consulta, 1, 0), escrito, (faceta.nombre,), motor())
+        cuentas = respuesta.cuentas[faceta.nombre]
     except MotorCaido:
         cuentas = {}
     filtro = consulta.filtros.get(faceta.nombre, Filtro())

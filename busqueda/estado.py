@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .models import EnIndice, EstadoDelIndice
 from .motores import motor
+from .puerto import MotorCaido
 
 registro = logging.getLogger("yachay.busqueda")
 SIN_INDICE = "sin-indice"
@@ -28,12 +29,13 @@ class Estado:
 
 
 def leer_estado() -> Estado:
-    indice = motor().indice_en_uso()
+    """An engine that does not answer has no index to tell of; its failures are told all the same."""
+    indice = _indice_en_uso()
     guardado = EstadoDelIndice.objects.filter(indice=indice or SIN_INDICE).first() or EstadoDelIndice()
     return Estado(
         motor=motor().nombre,
         indice=indice,
-        al_dia=motor().esta_al_dia(),
+        al_dia=bool(indice) and motor().esta_al_dia(),
         fichas=EnIndice.objects.filter(borrada=False).count(),
         pendientes=EnIndice.objects.pendientes().count() if indice else EnIndice.objects.count(),
         ultimo_exito=guardado.ultimo_exito,
@@ -43,9 +45,16 @@ def leer_estado() -> Estado:
     )
 
 
+def _indice_en_uso() -> str:
+    try:
+        return motor().indice_en_uso()
+    except MotorCaido:
+        return ""
+
+
 def en_espera() -> bool:
     """Whether the last failures ask to wait a little more."""
-    indice = motor().indice_en_uso() or SIN_INDICE
+    indice = _indice_en_uso() or SIN_INDICE
     return EstadoDelIndice.objects.filter(indice=indice, no_antes_de__gt=timezone.now()).exists()
 
 
@@ -58,7 +67,7 @@ def anotar_exito(indice: str) -> None:
 
 def anotar_fallo(error: Exception) -> None:
     registro.exception("No se pudo escribir en el índice")
-    guardado, _ = EstadoDelIndice.objects.get_or_create(indice=motor().indice_en_uso() or SIN_INDICE)
+    guardado, _ = EstadoDelIndice.objects.get_or_create(indice=_indice_en_uso() or SIN_INDICE)
     guardado.fallos_seguidos += 1
     guardado.ultimo_fallo = timezone.now()
     guardado.error = f"{type(error).__name__}: {error}"[:1000]

@@ -65,6 +65,7 @@ class Peticion:
     desde: int = 0
     cuantos: int = 20
     facetas: Sequence[str] = ()
+    contar_palabras: bool = False  # tell too how many have these words, whatever the filters
 
 
 # --- The answer -------------------------------------------------------------------------------------------------------
@@ -82,6 +83,7 @@ class Respuesta:
     total: int
     hallazgos: tuple[Hallazgo, ...]
     cuentas: Mapping[str, Mapping[str, int]]  # facet → code → fichas
+    de_palabras: int = 0  # when it was asked: fichas with these words, whatever the filters
 
 
 @dataclass(frozen=True)

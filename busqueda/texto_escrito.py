@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import lugares_nombrados
 from .espanol import normalizar, raices
@@ -55,6 +55,11 @@ def _con_sinonimos(sueltas: list[str], sinonimos: Sinonimos) -> tuple[Raiz, ...]
         for lugar in donde:
             alternativas[sueltas[lugar]] |= dict.fromkeys(otras)
     return tuple(Raiz(tuple(suyas)) for suyas in alternativas.values())
+
+
+def de_estricto_a_laxo(texto: Texto) -> list[Texto]:
+    """The same words, each time asked for with less rigour."""
+    return [replace(texto, minimo=nivel) for nivel in niveles(len(texto.raices))]
 
 
 def niveles(n: int) -> list[int]:

@@ -10,8 +10,14 @@ from ..puerto import Motor
 @cache
 def motor() -> Motor:
     """The engine of this process."""
-    if settings.BUSQUEDA_MOTOR == "tantivy":
-        from .tantivy import MotorTantivy
+    match settings.BUSQUEDA_MOTOR:
+        case "tantivy":
+            from .tantivy import MotorTantivy
 
-        return MotorTantivy(settings.BUSQUEDA_INDICE)
-    raise ValueError(f"BUSQUEDA_MOTOR es «{settings.BUSQUEDA_MOTOR}»: use tantivy.")
+            return MotorTantivy(settings.BUSQUEDA_INDICE)
+        case "elasticsearch":
+            from .conexion_elasticsearch import Conexion
+            from .elasticsearch import MotorElasticsearch
+
+            return MotorElasticsearch(Conexion(**settings.ELASTICSEARCH))
+    raise ValueError(f"BUSQUEDA_MOTOR es «{settings.BUSQUEDA_MOTOR}»: use tantivy o elasticsearch.")

@@ -6,16 +6,18 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from ..puerto import Filtro, Peticion, Raiz, Rango, Texto
 from .esquema_tantivy import campo_de
+from .pesos import (
+    CAMPOS_DE_CERCANIA,
+    DESEMPATE,
+    HOLGURA,
+    MAXIMO_DE_PAREJAS,
+    PESO_DE_CODIGO,
+    PESO_DE_PAREJA,
+    PESO_DE_PREFERIDO,
+    PESO_DE_SINONIMO,
+    PESOS,
+)
 
-# What a hit in each field is worth.
-PESOS = {"titulo": 4.0, "resumen": 2.0, "terminos": 2.0, "entidad": 1.5, "cuerpo": 1.0}
-# How much the other fields where the word also stands add to the best of them.
-DESEMPATE = 0.2
-PESO_DE_SINONIMO = 0.7
-# Of two words that stand together as they were typed, with one word between at most.
-PESO_DE_PAREJA, HOLGURA, MAXIMO_DE_PAREJAS = 0.3, 1, 8
-CAMPOS_DE_CERCANIA = ("titulo", "resumen")
-PESO_DE_PREFERIDO = 2.0
 Clausula = tuple[Occur, Query]
 
 
@@ -83,7 +85,7 @@ class Traductor:
         return Query.phrase_query(self.esquema, campo, list(raices), slop=holgura)
 
     def _o_el_codigo(self, codigo: str, clausulas: list[Clausula]) -> Query:
-        exacta = Query.const_score_query(Query.term_query(self.esquema, "codigo", codigo), 1_000.0)
+        exacta = Query.const_score_query(Query.term_query(self.esquema, "codigo", codigo), PESO_DE_CODIGO)
         return Query.boolean_query([(Occur.Should, exacta), (Occur.Should, self._reunir(clausulas))])
 
     def _de_raiz(self, raiz: Raiz) -> Query:

@@ -39,7 +39,8 @@ class MotorDegradado:
         for nombre, rango in peticion.rangos.items():
             filas = filas.filter(_de_rango(nombre, rango))
         pagina = filas.order_by("-coincidencias", "-pk")[peticion.desde : peticion.desde + peticion.cuantos]
-        return Respuesta(filas.count(), self._hallazgos(list(pagina)), {})
+        de_palabras = self.contar(peticion.texto) if peticion.contar_palabras else 0
+        return Respuesta(filas.count(), self._hallazgos(list(pagina)), {}, de_palabras)
 
     def contar(self, texto: Texto) -> int:
         return self._filtrar(texto).count()

@@ -63,7 +63,12 @@ class MotorTantivy:
             consulta, limit=max(1, peticion.cuantos), offset=peticion.desde, count=True, **orden
         )
         hallazgos = tuple(self._hallazgo(buscador, puntaje, donde) for puntaje, donde in encontrado.hits)
-        return Respuesta(encontrado.count, hallazgos[: peticion.cuantos], self._contar(buscador, consulta, peticion))
+        return Respuesta(
+            total=encontrado.count,
+            hallazgos=hallazgos[: peticion.cuantos],
+            cuentas=self._contar(buscador, consulta, peticion),
+            de_palabras=self._de_palabras(buscador, encontrado.count, peticion),
+        )
 
     @_o_caido
     def contar(self, texto: Texto) -> int:
@@ -105,6 +110,11 @@ class MotorTantivy:
         documento = buscador.doc(donde)
         muestra = json.loads(bytes(documento.get_first("muestra")))
         return Hallazgo(documento.get_first("id"), puntaje if isinstance(puntaje, float) else 0.0, muestra)
+
+    def _de_palabras(self, buscador, total: int, peticion: Peticion) -> int:
+        if not peticion.contar_palabras or not (peticion.filtros or peticion.rangos or peticion.codigo):
+            return total
+        return buscador.search(self.traductor.texto(peticion.texto), limit=1, count=True).count
 
     def _contar(self, buscador, consulta, peticion: Peticion) -> dict[str, dict[str, int]]:
         cuentas = {}

@@ -155,7 +155,7 @@ def pasos(pregunta: str) -> dict[str, Callable[[], object]]:
 
     consulta, _ = leer_consulta(QueryDict(pregunta))
     escrito, _ = buscador.entender(consulta)
-    texto, _ = buscador.relajar(escrito.texto, motor())
+    _, texto = buscador.preguntar(consulta, escrito, (), motor())
     peticion = buscador.peticion(consulta, escrito, texto, buscador.TODAS)
     return {
         "motor": desnuda(peticion),

@@ -113,6 +113,14 @@ NINJA_NUM_PROXIES = env.int("PROXIES", default=0)
 # --- Search -----------------------------------------------------------------------------------------------------------
 BUSQUEDA_MOTOR = env.str("BUSQUEDA_MOTOR", default="tantivy")
 BUSQUEDA_INDICE = VAR / "indice"
+ELASTICSEARCH = {
+    "urls": tuple(env.list("ELASTICSEARCH_URL", default=["http://127.0.0.1:9200"])),
+    "api_key": env.str("ELASTICSEARCH_API_KEY", default=""),
+    "ca": env.str("ELASTICSEARCH_CA", default=""),
+    "prefijo": env.str("ELASTICSEARCH_PREFIJO", default="yachay"),
+    "shards": env.int("ELASTICSEARCH_SHARDS", default=1),
+    "replicas": env.int("ELASTICSEARCH_REPLICAS", default=0),
+}
 # With several web processes, `indexar --continuo` is the only writer and this is off.
 BUSQUEDA_INDEXAR_AL_PUBLICAR = env.bool("BUSQUEDA_INDEXAR_AL_PUBLICAR", default=True)
 BITACORA_CADA = 10  # seconds between two writings of the log of searches; 0 = only when told to
