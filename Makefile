@@ -16,19 +16,22 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do \
 	$$p -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' 2>/dev/null && echo $$p && break; done)
 # What is measured works in bases of its own.
 MEDIR = YACHAY_VAR=var/bench/$@ DJANGO_SETTINGS_MODULE=portal.settings.desarrollo $(BIN)/python -m tests.rendimiento.$@
+# A node for as long as the command lasts, unless there is a server already.
+CON_NODO = $(if $(filter elasticsearch,$(MOTOR)),$(if $(ELASTICSEARCH_URL),,$(BIN)/python -m tests.elasticsearch \
+	--carpeta $(or $(YACHAY_VAR),var)/elasticsearch --))
 NORMAS ?= ../shared/datos/normas
 # Nothing about where packages come from may enter a lock file.
 BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint formato lock entorno relevancia bench es motor
+.PHONY: help demo test lint formato lock entorno relevancia bench es
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: motor $(VENV)/.demo ## The repository with demonstration content at http://127.0.0.1:8000 (PORT=8010 changes it)
-	@BUSQUEDA_MOTOR=$(MOTOR) $(MANAGE) demostracion --puerto $(PORT) $(ARGS)
+demo: $(VENV)/.demo ## The repository with demonstration content at http://127.0.0.1:8000 (PORT=8010 changes it)
+	@BUSQUEDA_MOTOR=$(MOTOR) $(CON_NODO) $(MANAGE) demostracion --puerto $(PORT) $(ARGS)
 
 test: $(VENV)/.pruebas ## Every test, in parallel and random order (ARGS="-k fichas" for some)
 	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
@@ -60,10 +63,6 @@ es: $(VENV)/.pruebas ## A real Elasticsearch on loopback (NODOS=3 for a cluster,
 entorno: $(VENV)/.pruebas ## Virtual environment in .venv with all that development needs
 
 # --- Behind the commands -----------------------------------------------------------------------------------------------
-motor:
-	@[ "$(MOTOR)" = tantivy ] || { echo "MOTOR=$(MOTOR): this version searches with the embedded engine only;" \
-		"MOTOR=elasticsearch comes with the Elasticsearch engine."; exit 2; }
-
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or 3.12 with venv is needed (Debian, Ubuntu: apt install python3 python3-venv)."; \
 		exit 2; }

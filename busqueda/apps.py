@@ -6,4 +6,4 @@ class BusquedaConfig(AppConfig):
     verbose_name = "Búsqueda"
 
     def ready(self):
-        from . import receptores  # noqa: F401  connects
+        from . import checks, receptores  # noqa: F401  connect

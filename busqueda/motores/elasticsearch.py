@@ -5,6 +5,7 @@ written with its version: what is older never overwrites what is newer, in whate
 """
 
 import logging
+import re
 import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ from .esquema_elasticsearch import a_elasticsearch, huella, mapa
 registro = logging.getLogger("yachay.busqueda")
 ESPERA_DE_BUSQUEDA, ESPERA_DE_ESCRITURA = 1.2, 60.0  # seconds
 REINTENTOS = 5  # of a document that a busy node refuses
+AGOBIO = (429, 500, 502, 503, 504)
 CONFLICTO = 409  # the index has that version or a newer one
 
 
@@ -41,7 +43,9 @@ def _o_caido(metodo):
             respuesta = metodo(self, *args, **kwargs)
         except (ApiError, TransportError) as error:
             registro.warning("Elasticsearch no responde: %s", error)
-            self.circuito.anotar_fallo()
+            # An answer that says no is soon given: only those that make everybody wait, or add to its load, stop the asking.
+            if not isinstance(error, ApiError) or error.status_code in AGOBIO:
+                self.circuito.anotar_fallo()
             raise MotorCaido(str(error)) from error
         self.circuito.anotar_exito()
         return respuesta
@@ -109,6 +113,12 @@ class MotorElasticsearch:
         except NotFoundError:
             return ""
 
+    def indices(self) -> set[str]:
+        """All of ours, in use or abandoned. Another prefix may begin as ours does: those are of somebody else."""
+        propio = re.compile(rf"{re.escape(self.conexion.prefijo)}-[0-9a-f]{{10}}-\d+")
+        todos = self.escritor.indices.get(index=f"{self.conexion.prefijo}-*", features=["settings"])
+        return {nombre for nombre in todos if propio.fullmatch(nombre)}
+
     def esta_al_dia(self) -> bool:
         return self.indice_en_uso().startswith(self._comienzo())
 
@@ -172,9 +182,8 @@ class ReconstruccionElasticsearch:
         quitar = [{"remove": {"index": anterior, "alias": alias}}] if anterior else []
         cliente.indices.update_aliases(actions=[*quitar, {"add": {"index": self.nombre, "alias": alias}}])
         # A search may still be reading the one just left: it goes with the next rebuild.
-        for nombre in cliente.indices.get(index=f"{self.motor.conexion.prefijo}-*", features=["settings"]):
-            if nombre not in (self.nombre, anterior):
-                cliente.indices.delete(index=nombre, ignore_unavailable=True)
+        for nombre in self.motor.indices() - {self.nombre, anterior}:
+            cliente.indices.delete(index=nombre, ignore_unavailable=True)
 
 
 def _accion(indice: str, documento: Documento) -> dict:

@@ -1,7 +1,9 @@
-"""What `make es` runs: a server for development until Ctrl-C, whose data are there the next time."""
+"""What `make es` runs: a server for development until Ctrl-C, or while a command lasts, whose data are there the next time."""
 
 import argparse
+import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -29,6 +31,9 @@ def leer_opciones(args: Sequence[str] | None) -> argparse.Namespace:
     opciones.add_argument("--puerto", type=int, help=f"Por defecto {PUERTO}, u otro si está ocupado.")
     opciones.add_argument("--carpeta", type=Path, help="Donde quedan los datos; por defecto, en var/elasticsearch.")
     opciones.add_argument("--preparar", action="store_true", help="Trae lo que hace falta y termina.")
+    opciones.add_argument(
+        "orden", nargs="*", help="Después de --: se corre con ELASTICSEARCH_URL, y al terminar se para todo."
+    )
     leidas = opciones.parse_args(args)
     if not 1 <= leidas.nodos <= 9:
         opciones.error("--nodos va de 1 a 9")
@@ -46,6 +51,19 @@ def servir(nodos: int, puerto: int | None, carpeta: Path) -> None:
             LISTO.format(version=version, url=url, primera=cluster.urls[0], nodos=cuantos, carpeta=carpeta), flush=True
         )
         vigilar(cluster)
+
+
+def correr(orden: Sequence[str], carpeta: Path) -> int:
+    """The exit code of a command that has a server of its own while it lasts."""
+    with Cluster(1, carpeta, para_medir=True) as cluster:
+        entorno = os.environ | {"ELASTICSEARCH_URL": ",".join(cluster.urls)}
+        proceso = subprocess.Popen(orden, env=entorno)
+        try:
+            return proceso.wait()
+        except KeyboardInterrupt:
+            # Ctrl-C reached it too; whoever ends only this process ends both.
+            proceso.terminate()
+            return proceso.wait()
 
 
 def vigilar(cluster: Cluster) -> None:
@@ -66,6 +84,8 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         if opciones.preparar:
             preparar()
+        elif opciones.orden:
+            return correr(opciones.orden, opciones.carpeta or VAR / "desarrollo-1")
         else:
             servir(opciones.nodos, opciones.puerto, opciones.carpeta or VAR / f"desarrollo-{opciones.nodos}")
     except SinServidor as motivo:

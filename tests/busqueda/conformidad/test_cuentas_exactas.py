@@ -1,6 +1,7 @@
 """Facet counts equal the naive oracle, on several segments and with thousands of values."""
 
 import random
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from busqueda.motores.tantivy import MotorTantivy
 from busqueda.puerto import Filtro, Peticion, Raiz, Rango, Texto
 
 from . import oraculo
+from .conftest import MOTORES
 
 PALABRAS = ("agua", "obra", "licenc", "anemi", "residu")
 ARBOL = ("a", "a1", "a2", "a11", "b", "b1", "b2", "c")
@@ -39,15 +41,29 @@ def corpus():
     return generar(4200, semilla=7)
 
 
-@pytest.fixture(scope="module")
-def motor(corpus, tmp_path_factory):
-    hecho = MotorTantivy(tmp_path_factory.mktemp("indice"))
-    nueva = hecho.reconstruir()
-    for desde in range(0, len(corpus), 600):
-        nueva.escribir(e.documento() for e in corpus[desde : desde + 600])
+def llenar(motor, corpus, tanda=600):
+    nueva = motor.reconstruir()
+    for desde in range(0, len(corpus), tanda):
+        nueva.escribir(e.documento() for e in corpus[desde : desde + tanda])
     nueva.activar()
-    assert hecho.segmentos() >= 6
-    return hecho
+    return motor
+
+
+@pytest.fixture(scope="module", params=MOTORES)
+def motor(request, corpus, tmp_path_factory):
+    """Embedded, on several segments; Elasticsearch, on three shards."""
+    if request.param == "tantivy":
+        hecho = llenar(MotorTantivy(tmp_path_factory.mktemp("indice")), corpus)
+        assert hecho.segmentos() >= 6
+        yield hecho
+        return
+    from busqueda.motores.conexion_elasticsearch import Conexion
+    from busqueda.motores.elasticsearch import MotorElasticsearch
+
+    url, prefijo = request.getfixturevalue("elasticsearch_url"), f"cuentas-{uuid4().hex}"
+    hecho = llenar(MotorElasticsearch(Conexion((url,), prefijo=prefijo, shards=3, replicas=0)), corpus)
+    yield hecho
+    hecho.escritor.indices.delete(index=hecho.indice_en_uso())
 
 
 def filtros_de(codigos):
@@ -67,6 +83,7 @@ peticiones = st.builds(
         rangos=rangos,
         cuantos=0,
         facetas=FACETAS,
+        contar_palabras=True,
     ),
     st.lists(st.sampled_from(PALABRAS), max_size=4, unique=True),
     st.integers(1, 4),
@@ -82,6 +99,7 @@ peticiones = st.builds(
 def test_totales_y_cuentas_son_los_del_oraculo(motor, corpus, peticion):
     respuesta = motor.buscar(peticion)
 
+    assert respuesta.de_palabras == oraculo.total(corpus, Peticion(texto=peticion.texto))
     assert respuesta.total == oraculo.total(corpus, peticion)
     for faceta in FACETAS:
         assert respuesta.cuentas[faceta] == oraculo.cuentas(corpus, peticion, faceta)

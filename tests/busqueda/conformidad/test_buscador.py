@@ -1,3 +1,5 @@
+from busqueda.motores import motor
+from busqueda.puerto import MotorCaido
 from practicas.catalogos.models import Equivalencia
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
@@ -9,6 +11,10 @@ def titulos(resultado):
 def valores(resultado, faceta):
     contada = next(f for f in resultado.facetas if f.faceta.nombre == faceta)
     return {v.codigo: v.cantidad for v in contada.valores}
+
+
+def _caido(*_):
+    raise MotorCaido("no responde")
 
 
 def test_encuentra_sin_tildes_ni_mayusculas(buscar):
@@ -180,17 +186,12 @@ def test_mas_alla_del_acierto_diez_mil_se_avisa(buscar):
     assert not buscar(pagina=500).demasiado_lejos
 
 
-def test_sin_motor_contesta_la_base(buscar, settings, tmp_path):
+def test_sin_motor_contesta_la_base(buscar, monkeypatch):
     PracticaFactory(titulo="Catastro rural", publicada=True)
     buscar()
-    from busqueda.motores import motor
+    monkeypatch.setattr(type(motor()), "buscar", _caido)
 
-    settings.BUSQUEDA_INDICE = tmp_path / "otro"
-    motor.cache_clear()
-    from busqueda import buscador
-    from busqueda.consulta import Consulta
-
-    resultado = buscador.buscar(Consulta(q="catastro"))
+    resultado = buscar("catastro")
 
     assert resultado.degradada
     assert titulos(resultado) == ["Catastro rural"]
