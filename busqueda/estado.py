@@ -12,7 +12,7 @@ from .puerto import MotorCaido
 
 registro = logging.getLogger("yachay.busqueda")
 SIN_INDICE = "sin-indice"
-ESPERA_MAXIMA = timedelta(minutes=5)
+ESPERA_MAXIMA = timedelta(seconds=30)  # longer would keep a healthy engine waiting after a long night
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ COMPOSICION = yaml.safe_load(TEXTO)
 SERVICIOS = COMPOSICION["services"]
 NUESTROS = {nombre: servicio for nombre, servicio in SERVICIOS.items() if "build" in servicio}
 # Read by the Elasticsearch engine, which is not here yet.
-DEL_MOTOR = {"ELASTICSEARCH_URL"}
 
 
 def variables_del_ejemplo() -> set[str]:
@@ -49,7 +48,7 @@ def test_lo_que_se_pide_esta_en_el_ejemplo_y_nada_mas():
 
 def test_toda_variable_que_recibe_el_sitio_es_un_ajuste():
     ajustes = set(re.findall(r"^\| `(\w+)`", (RAIZ / "docs/ajustes.md").read_text("utf-8"), re.MULTILINE))
-    assert [n for n, s in NUESTROS.items() if set(s["environment"]) - ajustes - DEL_MOTOR] == []
+    assert [n for n, s in NUESTROS.items() if set(s["environment"]) - ajustes] == []
 
 
 def test_todo_comando_existe():
