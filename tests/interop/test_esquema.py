@@ -5,6 +5,8 @@ from copy import deepcopy
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from ninja.throttling import SimpleRateThrottle
@@ -51,7 +53,17 @@ bueno.config.phases.coverage.enabled = False
 
 
 @pytest.fixture
-def corpus(settings, tmp_path, monkeypatch):
+def sin_desconectar():
+    """Each request of a server drops its connection to the database, and with it the transaction of the test."""
+    for momento in (request_started, request_finished):
+        momento.disconnect(close_old_connections)
+    yield
+    for momento in (request_started, request_finished):
+        momento.connect(close_old_connections)
+
+
+@pytest.fixture
+def corpus(settings, tmp_path, monkeypatch, sin_desconectar):
     settings.BUSQUEDA_INDICE = tmp_path / "indice"
     motor.cache_clear()
     monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *_: True)
