@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from .catalogo import Catalogo
 from .lectura import documentos
 from .models import EnIndice, Escritura
+from .motores import motor
 from .motores.degradado import codigos_de, raices_de
 from .puerto import Documento
 from .vocabulario import contar
@@ -18,6 +19,25 @@ DE_TEXTO = ("texto_plegado", "raices", "codigos")  # long, and not needed to kno
 
 class FichaImposible(Exception):
     """Fichas of which no document can be made: they stay pending, and stop no other."""
+
+
+def escribir_pendientes(imposibles: dict[int, str]) -> int:
+    """In the index in use, as many as are pending now: what comes while writing waits for another turn. How many were written.
+
+    Those of which no document can be made are added to `imposibles`, with why, and not tried again.
+    """
+    indice, escritas = motor().indice_en_uso(), 0
+    pendientes = EnIndice.objects.pendientes().defer(*DE_TEXTO)
+    cuantas = pendientes.count()
+    while escritas < cuantas and (tanda := list(pendientes.exclude(pk__in=imposibles)[:TANDA])):
+        filas, hechos, malas = leer(tanda)
+        imposibles |= malas
+        motor().escribir(hechos)
+        with transaction.atomic():  # one wait for the database and not two
+            anotar(indice, filas, hechos)
+            EnIndice.objects.filter(pk__in=[fila.pk for fila in filas]).dar_por_escritas(indice)
+        escritas += len(filas)
+    return escritas
 
 
 def leer(
