@@ -15,6 +15,7 @@ from .vocabulario import contar
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 500  # fichas
 DE_TEXTO = ("texto_plegado", "raices", "codigos")  # long, and not needed to know what is pending
+DICHO = ("borrada", *DE_TEXTO)  # what a row last said of its ficha
 
 
 class FichaImposible(Exception):
@@ -62,20 +63,21 @@ def leer(
 
 @transaction.atomic
 def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
-    """These versions are written in that index; their words are counted."""
-    antes = dict(EnIndice.objects.filter(pk__in=[f.pk for f in filas]).values_list("pk", "texto_plegado"))
-    contar(zip((antes[f.pk] for f in filas), (h.contenido for h in hechos), strict=True))
+    """These versions are written in that index; their words are counted. What they said already is not written again."""
+    antes = EnIndice.objects.in_bulk([fila.pk for fila in filas])
+    contar(zip((antes[f.pk].texto_plegado for f in filas), (h.contenido for h in hechos), strict=True))
     Escritura.objects.bulk_create(
         [Escritura(indice=indice, ficha=fila, version=fila.version) for fila in filas],
         update_conflicts=True,
         unique_fields=["indice", "ficha"],
         update_fields=["version"],
     )
+    ahora = (_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True))
     EnIndice.objects.bulk_create(
-        [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)],
+        [fila for fila in ahora if any(getattr(fila, campo) != getattr(antes[fila.pk], campo) for campo in DICHO)],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["borrada", *DE_TEXTO],
+        update_fields=DICHO,
     )
 
 
