@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from django.db import DatabaseError
 
 from .catalogo import Catalogo
-from .escritura import DE_TEXTO, TANDA, anotar, escribir_pendientes, leer
+from .escritura import DE_TEXTO, anotar, escribir_pendientes, leer
 from .estado import anotar_exito
 from .lectura import MODELOS
 from .models import EnIndice, Escritura, EstadoDelIndice
@@ -14,6 +14,7 @@ from .motores import motor
 from .puerto import Documento, Reconstruccion
 
 registro = logging.getLogger("yachay.busqueda")
+TANDA = 200  # fichas: what is published meanwhile waits for one of these to be read
 Avance = Callable[[int, int], None]
 
 

@@ -27,7 +27,7 @@ def resumir(medida: dict) -> dict:
 
 def faltas(m: dict) -> list[str]:
     """What is not as it must be."""
-    salidas = [f"{quien} terminó con {n}" for quien, todas in m["salidas"].items() for n in todas if n]
+    salidas = [f"{quien} {queja}" for quien, todas in m["salidas"].items() for queja in todas if queja]
     dichas = {
         "el índice difiere de las fichas": not m["igual"],
         f"{len(m['perdidas'])} publicaciones perdidas: {m['perdidas'][:5]}": m["perdidas"],
@@ -45,7 +45,7 @@ def lineas(nombre: str, m: dict) -> Iterator[str]:
         rehechas, s, del_motor = m["rehechas"], m["segundos"], m["segundos_del_motor"]
         yield f"rehacer      {s:.0f} s: {rehechas / s:,.0f} fichas/s todo, {rehechas / del_motor:,.0f} el motor (meta: 4,000); {m['durante']} publicadas durante"
     if "muertes" in m:
-        yield f"{m['segundos']:.0f} s; muertes: {', '.join(m['muertes'])}; {m['salidas']['reconstructor'].count(0)} reconstrucciones enteras"
+        yield f"{m['segundos']:.0f} s; muertes: {', '.join(m['muertes'])}; {m['salidas']['reconstructor'].count('')} reconstrucciones enteras"
     yield f"índice igual: {'sí' if m['igual'] else 'NO'}; perdidas: {len(m['perdidas'])} (meta: 0); pendientes antes del último repaso: {m['pendientes_al_terminar']}"
     yield f"búsquedas: {m['busquedas']:,}, fallidas: {len(m['fallas'])} (meta: 0); segmentos: {m['segmentos']} (meta: {SEGMENTOS})"
     for clave, titulo in (("busqueda", "búsqueda"), ("publicar", "publicar"), ("hallar", "publicar y hallar")):

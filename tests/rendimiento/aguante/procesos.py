@@ -17,7 +17,7 @@ class Proceso:
         self.nombre = nombre
         self.orden = [sys.executable, *orden]
         self.bitacora = carpeta / f"{nombre}.err"
-        self.salidas: list[int] = []  # of each start that ended by itself
+        self.salidas: list[str] = []  # how each start that ended by itself did: nothing, or what it complained of
         self._vivo: subprocess.Popen | None = None
 
     def empezar(self) -> None:
@@ -27,9 +27,13 @@ class Proceso:
     def sigue(self) -> bool:
         """Whether it still runs; how it ended is noted."""
         if self._vivo is not None and self._vivo.poll() is not None:
-            self.salidas.append(self._vivo.returncode)
+            self.salidas.append(self._queja(self._vivo.returncode))
             self._vivo = None
         return self._vivo is not None
+
+    def _queja(self, codigo: int) -> str:
+        lineas = self.bitacora.read_text().splitlines() or [""]
+        return f"terminó con {codigo}: {lineas[-1][:300]}" if codigo else ""
 
     def matar(self) -> bool:
         """As a power cut would: whether there was anything to kill."""
@@ -40,11 +44,10 @@ class Proceso:
         self._vivo = None
         return True
 
-    def esperar(self) -> int:
+    def esperar(self) -> None:
         if self._vivo is not None:
             self._vivo.wait()
         self.sigue()
-        return self.salidas[-1] if self.salidas else 0
 
     def terminar(self) -> None:
         """Ask it to finish, and wait until it has."""
