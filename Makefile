@@ -19,7 +19,7 @@ BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint formato lock entorno relevancia bench motor
+.PHONY: help demo test lint formato lock entorno relevancia bench aguante motor
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
 	@$(MEDIR) $(NORMAS) $(ARGS)
 
 bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000")
+	@$(MEDIR) $(ARGS)
+
+aguante: $(VENV)/.pruebas ## Whether the index holds out: publishing, rebuilds and killed processes at once (ARGS="--fichas 100000")
 	@$(MEDIR) $(ARGS)
 
 entorno: $(VENV)/.pruebas ## Virtual environment in .venv with all that development needs

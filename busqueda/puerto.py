@@ -7,6 +7,10 @@ from typing import Any, Literal, Protocol
 Orden = Literal["relevancia", "recientes", "titulo"]
 
 
+# Name of the reader that answers when the engine does not.
+DE_RESERVA = "base de datos"
+
+
 class MotorCaido(Exception):
     """The engine does not answer: the caller degrades."""
 

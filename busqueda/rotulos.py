@@ -5,6 +5,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.utils import timezone
 
@@ -126,7 +127,7 @@ def _rotular(fuente: Fuente, codigos: Collection[str], terminos: Mapping[str, li
             grupos = set() if con_grupos else {padre for _, _, padre, _ in filas}
             return _de_terminos([fila for fila in filas if fila[0] not in grupos])
         case Lugares():
-            return _de_lugares(codigos)
+            return _de_lugares()
         case Entidades():
             return Rotulos(Entidad.objects.filter(codigo__in=list(codigos)).nombres() if codigos else {})
         case Etiquetas():
@@ -149,8 +150,7 @@ def _de_terminos(filas: list[tuple]) -> Rotulos:
     )
 
 
-def _de_lugares(codigos: Collection[str]) -> Rotulos:
-    todos = {c for codigo in codigos if lugares.existe(codigo) for c in lugares.ascendencia(codigo)} | set(
-        lugares.departamentos()
-    )
-    return Rotulos({c: lugares.nombre(c) for c in todos}, {c: lugares.padre(c) for c in todos})
+@cache
+def _de_lugares() -> Rotulos:
+    """Of every place: they change when the package that brings them does."""
+    return Rotulos(lugares.nombres(), {codigo: lugares.padre(codigo) for codigo in lugares.nombres()})

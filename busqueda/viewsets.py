@@ -1,12 +1,23 @@
 """The menu «Búsqueda» of the admin."""
 
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from practicas.catalogos.listados import Borrado, Listado
 
 from .models import GrupoDeSinonimos
+from .sin_resultado import BusquedasSinResultadoViewSet
+
+
+class AltaDeSinonimos(generic.CreateView):
+    """`?forma=` brings the first one already written: words that somebody looked for in vain."""
+
+    def get_initial_form_instance(self):
+        forma = " ".join(self.request.GET.get("forma", "").split())[:300]
+        return GrupoDeSinonimos(clave=slugify(forma)[:60], formas=f"{forma}\n") if forma else None
 
 
 class GrupoDeSinonimosViewSet(ModelViewSet):
@@ -14,6 +25,7 @@ class GrupoDeSinonimosViewSet(ModelViewSet):
     url_prefix = "busqueda/sinonimos"
     icon = "resubmit"
     menu_label = "Sinónimos"
+    add_view_class = AltaDeSinonimos
     index_view_class = Listado
     delete_view_class = Borrado
     copy_view_enabled = False
@@ -33,4 +45,4 @@ class GrupoDeBusqueda(ModelViewSetGroup):
     menu_label = "Búsqueda"
     menu_icon = "search"
     menu_order = 130
-    items = (GrupoDeSinonimosViewSet,)
+    items = (BusquedasSinResultadoViewSet, GrupoDeSinonimosViewSet)

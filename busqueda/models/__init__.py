@@ -1,5 +1,6 @@
+from .busqueda_hecha import BusquedaHecha
 from .en_indice import EnIndice, Escritura, EstadoDelIndice
 from .palabra import Palabra
 from .sinonimos import GrupoDeSinonimos
 
-__all__ = ["EnIndice", "Escritura", "EstadoDelIndice", "GrupoDeSinonimos", "Palabra"]
+__all__ = ["BusquedaHecha", "EnIndice", "Escritura", "EstadoDelIndice", "GrupoDeSinonimos", "Palabra"]

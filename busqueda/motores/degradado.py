@@ -14,7 +14,7 @@ from ..documento import documento
 from ..facetas import DE_CODIGOS
 from ..lectura import MODELOS
 from ..models import EnIndice
-from ..puerto import Filtro, Hallazgo, Peticion, Rango, Respuesta, Texto
+from ..puerto import DE_RESERVA, Filtro, Hallazgo, Peticion, Rango, Respuesta, Texto
 
 DESDE_SIEMPRE = 1950
 
@@ -30,7 +30,7 @@ def raices_de(contenido) -> str:
 
 
 class MotorDegradado:
-    nombre = "base de datos"
+    nombre = DE_RESERVA
 
     def buscar(self, peticion: Peticion) -> Respuesta:
         filas = self._filtrar(peticion.texto)

@@ -8,8 +8,10 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views import generic
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.permissions import policy_registry
 
+from .celdas import en_xml, inofensiva
 from .plegado import patron
 
 
@@ -31,7 +33,15 @@ class ConBusqueda:
         return buscar(queryset, self.search_query, self.search_fields) if self.is_searching else queryset
 
 
-class Listado(ConBusqueda, generic.IndexView):
+class SinFormulas:
+    """Mixed into a view that exports: what was typed by somebody else does not run in the spreadsheet of who opens it."""
+
+    custom_value_preprocess = SpreadsheetExportMixin.custom_value_preprocess | {
+        str: {SpreadsheetExportMixin.FORMAT_CSV: inofensiva, SpreadsheetExportMixin.FORMAT_XLSX: en_xml}
+    }
+
+
+class Listado(ConBusqueda, SinFormulas, generic.IndexView):
     pass
 
 

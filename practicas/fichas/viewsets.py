@@ -13,14 +13,14 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from practicas.catalogos.listados import ConBusqueda, FormularioDeBusqueda, SoloQuienEdita, buscar
+from practicas.catalogos.listados import ConBusqueda, FormularioDeBusqueda, SinFormulas, SoloQuienEdita, buscar
 
 from . import columnas, filtros, paneles, permisos, views
 from .models import Leccion, Practica
 from .models.ficha_queryset import cargar_terminos
 
 
-class ListadoDeFichas(ConBusqueda, snippets.IndexView):
+class ListadoDeFichas(ConBusqueda, SinFormulas, snippets.IndexView):
     """Without boxes for bulk actions: nothing here is done to many fichas at once."""
 
     @property

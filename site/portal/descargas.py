@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from busqueda import buscador
 from busqueda.consulta import ULTIMO_ACIERTO, Consulta
 from busqueda.resultado import Acierto
-from practicas.fichas.intercambio.celdas import en_xml, inofensiva
+from practicas.catalogos.celdas import en_xml, inofensiva
 
 from .contexto import direccion
 

@@ -1,4 +1,4 @@
-"""What time brings: scheduled publications, deferred lessons, changes left pending. A thread of the demonstration, a service in production."""
+"""What time brings: scheduled publications, deferred lessons, changes left pending, what is old. A thread of the demonstration, a service in production."""
 
 import logging
 import time
@@ -9,7 +9,7 @@ from threading import Event
 from django.core.management import call_command
 from django.db import close_old_connections
 
-from busqueda import indexacion
+from busqueda import bitacora, indexacion
 from practicas.fichas import servicios
 
 registro = logging.getLogger("yachay.reloj")
@@ -26,6 +26,7 @@ TAREAS = (
     Tarea("publicar lo programado", 60, lambda: call_command("publish_scheduled", verbosity=0)),
     Tarea("abrir lecciones diferidas", 600, servicios.divulgar_diferidas),
     Tarea("poner al día el índice", 30, indexacion.ponerse_al_dia),
+    Tarea("podar la bitácora de búsquedas", 24 * 3600, bitacora.podar),
 )
 
 

@@ -1,6 +1,8 @@
-"""Every accented word of a corpus, typed alone and without accents, finds each ficha that says it; and is not taken for a typo."""
+"""Every accented word of the demonstration, typed alone and without accents, finds each ficha that says it; and is not taken for a typo.
 
-import json
+Those of real norms are looked for by `make relevancia`.
+"""
+
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,15 +11,13 @@ import yaml
 
 from busqueda import buscador, indexacion
 from busqueda.consulta import Consulta
-from busqueda.espanol import _PALABRA, normalizar
 from busqueda.motores import motor
 from busqueda.puerto import Peticion
-from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Practica
 from tests.factories import termino
+from tests.tildes import donde_se_dicen, sin_tilde
 
-NORMAS = Path(__file__).parent / "datos" / "normas.jsonl"
 DEMOSTRACION = Path(__file__).parents[2] / "fixtures" / "demostracion" / "fichas"
 AHORA = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -27,16 +27,6 @@ def textos(valor) -> str:
     if isinstance(valor, dict | list):
         return "\n".join(textos(v) for v in (valor.values() if isinstance(valor, dict) else valor))
     return valor if isinstance(valor, str) else ""
-
-
-def leer(corpus: str) -> list[str]:
-    if corpus == "normas":
-        return [textos(json.loads(linea)) for linea in NORMAS.read_text("utf-8").splitlines()]
-    return [textos(yaml.safe_load(archivo.read_text("utf-8"))) for archivo in sorted(DEMOSTRACION.glob("*.yaml"))]
-
-
-def con_tilde(texto: str) -> set[str]:
-    return {p for p in _PALABRA.findall(normalizar(texto)) if plegar(p) != p.casefold()}
 
 
 @pytest.fixture
@@ -59,21 +49,17 @@ def indexar(indice):
 
 def perdida(palabra: str, donde: set[str]) -> str:
     """Why a word does not find all that says it; empty when it does."""
-    escrito, corregida = buscador.entender(Consulta(q=plegar(palabra)))
+    escrito, corregida = buscador.entender(Consulta(q=sin_tilde(palabra)))
     peticion = Peticion(escrito.texto, cuantos=0, facetas=("entidad",))
     faltan = donde - set(motor().buscar(peticion).cuentas["entidad"])
     return f"{palabra}: corregida «{corregida}», no halla {sorted(faltan)}" if corregida or faltan else ""
 
 
-@pytest.mark.parametrize(("corpus", "cuantos"), [("demostracion", 60), ("normas", 500)])
-def test_cada_palabra_con_tilde_encuentra_sin_ella_lo_que_la_dice(indexar, corpus, cuantos):
-    dichos = leer(corpus)
+def test_cada_palabra_con_tilde_encuentra_sin_ella_lo_que_la_dice(indexar):
+    dichos = [textos(yaml.safe_load(archivo.read_text("utf-8"))) for archivo in sorted(DEMOSTRACION.glob("*.yaml"))]
     indexar(dichos)
-    donde: dict[str, set[str]] = {}
-    for n, dicho in enumerate(dichos):
-        for palabra in con_tilde(dicho):
-            donde.setdefault(palabra, set()).add(f"x-{n}")
+    donde = donde_se_dicen({f"x-{n}": dicho for n, dicho in enumerate(dichos)})
 
-    assert len(dichos) >= cuantos
+    assert len(dichos) >= 60
     assert len(donde) > 800
     assert [motivo for palabra, suyos in donde.items() if (motivo := perdida(palabra, suyos))] == []

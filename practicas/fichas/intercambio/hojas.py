@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from practicas.catalogos.celdas import sin_apostrofo
 from practicas.catalogos.plegado import plegar
 
-from .celdas import sin_apostrofo
 from .hallazgos import Fila, Ilegible
 
 _MOTIVOS = {"f": "Es una fórmula: péguela como valor.", "e": "Es un error de la hoja de cálculo: escriba el dato."}

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from .celdas import inofensiva
+from practicas.catalogos.celdas import inofensiva
+
 from .hallazgos import Fila, Gravedad, Hallazgo
 
 COLUMNAS_DEL_INFORME = ("resultado", "archivo", "linea", "campo", "valor", "motivo")

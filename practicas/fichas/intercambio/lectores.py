@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
+from practicas.catalogos.celdas import sin_apostrofo
 from practicas.catalogos.tablas import Problema, TablaIlegible, leer_csv
 
-from .celdas import sin_apostrofo
 from .hallazgos import Fila, Gravedad, Hallazgo, Ilegible
 from .libro import leer_xlsx
 from .lineas import LIMITE, leer_jsonl

@@ -7,8 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from practicas.catalogos.celdas import SEPARADOR, inofensiva
+
 from .campos import FORMATOS, Partes
-from .celdas import SEPARADOR, inofensiva
 from .libro import HOJA_DE_FICHAS, LLAVE
 
 _FORMATOS = list(FORMATOS.values())

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from practicas.catalogos.celdas import SEPARADOR
+
 from .campos import Campo
-from .celdas import SEPARADOR
 
 A_LA_VISTA = 60  # letters of a value that a reason repeats
 _IMPOSIBLES = re.compile(r"[\x00\ud800-\udfff]")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from ninja.throttling import AnonRateThrottle
 
-from busqueda import buscador, sugerencias
+from busqueda import bitacora, buscador, sugerencias
 from busqueda.consulta import ULTIMO_ACIERTO
 from busqueda.facetas import POR_NOMBRE
 from practicas.catalogos.models import Vocabulario
@@ -37,7 +37,7 @@ NO_ESTA = {404: esquemas.Problema, **SIEMPRE}
 )
 def buscar(request: HttpRequest):
     consulta = parametros.leer_estricto(request)
-    resultado = buscador.buscar(consulta)
+    resultado = bitacora.buscar(consulta)
     if resultado.demasiado_lejos:
         raise Error(400, f"Solo se recorren las primeras {ULTIMO_ACIERTO:,} fichas: agregue filtros o palabras.")
     return presentacion.de_busqueda(resultado)

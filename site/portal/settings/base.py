@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "portal.contexto.sitio",
             ],
-            "builtins": ["portal.templatetags.yachay"],
+            "builtins": ["portal.templatetags.yachay", "portal.templatetags.casillas"],
         },
     }
 ]
@@ -86,9 +86,10 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'yachay.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Without IMMEDIATE two writers in three fail under contention.
+    # Without IMMEDIATE two writers in three fail under contention. Who waits looks ten times a second, and those who have just come more
+    # often: while three publish without a pause, in twenty seconds one may not get in (`make aguante`).
     DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
+        "timeout": 60,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
@@ -115,6 +116,8 @@ BUSQUEDA_MOTOR = env.str("BUSQUEDA_MOTOR", default="tantivy")
 BUSQUEDA_INDICE = VAR / "indice"
 # With several web processes, `indexar --continuo` is the only writer and this is off.
 BUSQUEDA_INDEXAR_AL_PUBLICAR = env.bool("BUSQUEDA_INDEXAR_AL_PUBLICAR", default=True)
+BITACORA_CADA = 10  # seconds between two writings of the log of searches; 0 = only when told to
+BITACORA_DIAS = env.int("BITACORA_DIAS", default=730)
 
 # --- Language and place -----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "es-pe"

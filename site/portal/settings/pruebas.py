@@ -13,3 +13,4 @@ BUSQUEDA_INDICE = PRUEBAS / "indice"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+BITACORA_CADA = 0

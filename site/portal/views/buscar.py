@@ -5,7 +5,7 @@ from functools import wraps
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from busqueda import buscador
+from busqueda import bitacora, buscador
 from busqueda.consulta import MAXIMO_DE_BYTES, leer_consulta
 from busqueda.facetas import DE_CODIGOS
 from practicas.solicitudes.models import Solicitud
@@ -36,7 +36,7 @@ def resultados(request):
     consulta, _ = leer_consulta(request.GET)
     if (formato := request.GET.get("formato")) in descargas.FORMATOS:
         return descargas.descargar(request, consulta, formato)
-    resultado = buscador.buscar(consulta)
+    resultado = bitacora.buscar(consulta)
     pagina = PaginaDeResultados(resultado)
     contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}
     if resultado.total or resultado.degradada:

@@ -1,6 +1,6 @@
 import pytest
 
-from practicas.fichas.intercambio.celdas import inofensiva, sin_apostrofo
+from practicas.catalogos.celdas import inofensiva, sin_apostrofo
 
 
 @pytest.mark.parametrize("texto", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(1)"])

@@ -1,0 +1,121 @@
+"""The log of searches, from which staff learn what is looked for in vain. It tells what was searched, never who.
+
+A search only leaves a note in memory; a thread of the process writes the notes together, every few seconds and at its end, so that nobody
+waits for the log and a database that fails loses no search (the notes wait for it, up to `MAXIMO`).
+"""
+
+import atexit
+import logging
+import re
+import time
+from collections import deque
+from datetime import timedelta
+from threading import Event, Lock, Thread
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import DatabaseError, connections
+from django.utils import timezone
+
+from practicas.catalogos.plegado import plegar
+
+from . import buscador
+from .consulta import Consulta
+from .models import BusquedaHecha
+from .resultado import Resultado
+
+registro = logging.getLogger("yachay.busqueda")
+MAXIMO = 10_000  # notes that wait for a database that does not answer; then the oldest go
+_CORREO = re.compile(r"\S+@\S+")
+# A document, a telephone (also in its usual groups of three), an account.
+_NUMERO = re.compile(r"\d{8,}|(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{3}(?!\d)")
+
+_notas: deque[BusquedaHecha] = deque(maxlen=MAXIMO)
+_candado = Lock()
+_fin = Event()
+_hilo: Thread | None = None
+
+
+def buscar(consulta: Consulta) -> Resultado:
+    """A search that a person asks for. Going on to its next pages is not another."""
+    desde = time.perf_counter()
+    resultado = buscador.buscar(consulta)
+    if consulta.pagina == 1:
+        anotar(resultado, ms=round((time.perf_counter() - desde) * 1000))
+    return resultado
+
+
+def anotar(resultado: Resultado, ms: int) -> None:
+    consulta = enmascarar(resultado.consulta.q)[: BusquedaHecha.MAXIMO_DE_CONSULTA]
+    _notas.append(
+        BusquedaHecha(
+            momento=timezone.now(),
+            consulta=consulta,
+            plegada=plegar(consulta)[: BusquedaHecha.MAXIMO_DE_CONSULTA],
+            filtros=_filtros(resultado.consulta)[: BusquedaHecha.MAXIMO_DE_FILTROS],
+            aciertos=resultado.total,
+            motor=resultado.motor,
+            ms=ms,
+        )
+    )
+    if settings.BITACORA_CADA:
+        _despertar()
+
+
+def enmascarar(q: str) -> str:
+    """Without e-mail addresses or runs of eight digits or more."""
+    return _NUMERO.sub("[número]", _CORREO.sub("[correo]", q))
+
+
+def _filtros(consulta: Consulta) -> str:
+    return urlencode(consulta.parametros(q="", orden="relevancia", corregir=True, pagina=1))
+
+
+def vaciar() -> int:
+    """Write what waits, all together; return how many. Those that the database refuses wait for the next time."""
+    with _candado:
+        tanda = [_notas.popleft() for _ in range(len(_notas))]
+        try:
+            BusquedaHecha.objects.bulk_create(tanda, batch_size=500)
+        except DatabaseError:
+            registro.warning("Las búsquedas hechas esperan: la base de datos no responde", exc_info=True)
+            _notas.extendleft(reversed(tanda[: MAXIMO - len(_notas)]))
+            return 0
+    return len(tanda)
+
+
+def podar() -> int:
+    """Erase what is older than `BITACORA_DIAS`; return how many."""
+    limite = timezone.now() - timedelta(days=settings.BITACORA_DIAS)
+    return BusquedaHecha.objects.filter(momento__lt=limite).delete()[0]
+
+
+# --- The thread that writes -------------------------------------------------------------------------------------------
+def _despertar() -> None:
+    """One per process, from its first search on: a server that forks has none before it forks."""
+    global _hilo
+    if _hilo is None or not _hilo.is_alive():
+        with _candado:
+            if _hilo is None or not _hilo.is_alive():
+                _hilo = Thread(target=_escribir_cada_tanto, name="bitacora", daemon=True)
+                _hilo.start()
+                atexit.register(_terminar)
+
+
+def _escribir_cada_tanto() -> None:
+    while not _fin.wait(settings.BITACORA_CADA):
+        _vaciar_y_soltar()
+
+
+def _terminar() -> None:
+    _fin.set()
+    _vaciar_y_soltar()
+
+
+def _vaciar_y_soltar() -> None:
+    try:
+        vaciar()
+    except Exception:  # the log may not end the thread that writes it
+        registro.exception("No se pudo escribir la bitácora de búsquedas")
+    finally:
+        connections.close_all()
