@@ -12,10 +12,11 @@ from .facetas import DE_ANIOS, DE_CODIGOS, POR_NOMBRE
 from .puerto import Filtro, Orden, Rango
 
 MAXIMO_DE_CARACTERES = 300
+MAXIMO_DE_BYTES = 8 * 1024  # of the query string: nobody could have typed or clicked together a longer one
 ULTIMO_ACIERTO = 10_000
 ORDENES = {"relevancia": "Relevancia", "recientes": "Más recientes", "titulo": "Título"}
-_CODIGO = re.compile(r"^-?[\w.-]{1,130}$")
-_ANIOS = re.compile(r"^(?P<desde>\d{4})?(?P<guion>-)?(?P<hasta>\d{4})?$")
+_CODIGO = re.compile(r"-?\w[\w.-]{0,129}")
+_ANIOS = re.compile(r"(?P<desde>\d{4})?(?P<guion>-)?(?P<hasta>\d{4})?", re.ASCII)
 _PROPIOS = {"q", "orden", "pagina", "corregir"}
 
 
@@ -142,7 +143,7 @@ def _leer_filtros(datos, problemas: list[Problema]) -> dict[str, Filtro]:
         for valor in datos.getlist(faceta.nombre):
             if not valor:
                 continue
-            if not _CODIGO.match(valor):
+            if not _CODIGO.fullmatch(valor):
                 problemas.append(Problema(faceta.nombre, f"«{valor[:60]}» no es un código."))
             elif valor.startswith("-"):
                 excluidos.append(valor[1:])
@@ -174,7 +175,7 @@ def _leer_rangos(datos, problemas: list[Problema]) -> dict[str, Rango]:
 
 def leer_rango(valor: str) -> Rango | None:
     """«2020», «2019-2024», «2019-», «-2019»; None when it is none of them."""
-    leido = _ANIOS.match(valor.strip())
+    leido = _ANIOS.fullmatch(valor)
     if not leido or not (leido["desde"] or leido["hasta"]) or (leido["hasta"] and not leido["guion"]):
         return None
     desde = int(leido["desde"]) if leido["desde"] else None
@@ -187,9 +188,8 @@ def leer_rango(valor: str) -> Rango | None:
 
 
 def _escribir_rango(rango: Rango) -> str:
-    if rango.desde == rango.hasta:
-        return str(rango.desde)
-    return f"{rango.desde or ''}-{rango.hasta or ''}"
+    desde, hasta = ("" if anio is None else f"{anio:04}" for anio in (rango.desde, rango.hasta))
+    return desde if desde == hasta else f"{desde}-{hasta}"
 
 
 def _leer_orden(datos, problemas: list[Problema]) -> Orden:

@@ -12,7 +12,7 @@ from practicas.fichas import completitud, tramos
 from practicas.fichas.models import Ficha
 from practicas.fichas.texto import SeccionField, a_texto
 
-from .catalogo import Catalogo
+from .catalogo import Catalogo, Voz
 from .espanol import plegadas, raices
 from .facetas import FACETAS, Clase
 from .rotulos import DeVocabulario
@@ -27,12 +27,15 @@ _SIGLO = 10**16  # microseconds; later than any publication, so that the newest 
 def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
     """Pure: the same ficha and catalogue give the same document."""
     partes = secciones(ficha)
-    textos = textos_de(ficha, catalogo, partes)
+    propios = terminos_de(ficha)
+    con_superiores = [catalogo.voces[pk] for pk in catalogo.abarcan(propios, con_superiores=True)]
+    directas = [catalogo.voces[pk] for pk in catalogo.abarcan(propios, con_superiores=False)]
+    textos = textos_de(ficha, con_superiores, partes)
     codigo = ficha.codigo or ""
     return {
         "codigo": codigo,
         "texto": {campo: " ".join(raices(textos[campo])) for campo in CAMPOS_DE_TEXTO},
-        "facetas": codigos_de_facetas(ficha, catalogo),
+        "facetas": codigos_de_facetas(ficha, directas, con_superiores),
         "anio": ficha.anios,
         "por_recientes": f"{_SIGLO - _microsegundos(ficha):016d}{ficha.codigo}",
         "por_titulo": f"{plegar(ficha.titulo)} {ficha.codigo}",
@@ -68,27 +71,24 @@ def calidad(ficha: Ficha) -> float:
 
 
 # --- Codes ------------------------------------------------------------------------------------------------------------
-def codigos_de_facetas(ficha: Ficha, catalogo: Catalogo) -> dict[str, list[str]]:
+def codigos_de_facetas(ficha: Ficha, directas: list[Voz], con_superiores: list[Voz]) -> dict[str, list[str]]:
     """Facet → codes. The crosswalk may lead from one vocabulary to another: an axis of 2013 is an objective of 2030."""
-    propios = [pk for pks in _terminos_por_vocabulario(ficha).values() for pk in pks]
-    directos = catalogo.abarcan(propios, con_superiores=False)
-    con_superiores = catalogo.abarcan(propios, con_superiores=True)
     codigos = _codigos_propios(ficha)
     for faceta in FACETAS:
         if isinstance(faceta.fuente, DeVocabulario):
-            voces = [catalogo.voces[pk] for pk in (con_superiores if faceta.clase == Clase.ARBOL else directos)]
+            voces = con_superiores if faceta.clase == Clase.ARBOL else directas
             codigos[faceta.nombre] = [v.codigo for v in voces if v.clave == faceta.fuente.clave]
     return {nombre: list(dict.fromkeys(valores)) for nombre, valores in codigos.items() if valores}
 
 
-def _terminos_por_vocabulario(ficha: Ficha) -> dict[str, list[int]]:
-    """Key of vocabulary → ids of the terms of the ficha and of its entity."""
+def terminos_de(ficha: Ficha) -> list[int]:
+    """Ids of the terms of the ficha and of its entity."""
     terminos = {c.vocabulario: [t.pk for t in getattr(ficha, c.campo).all()] for c in ficha.CLASIFICACIONES}
     terminos["nivel"] = [ficha.entidad.nivel_id]
     terminos["sector"] = [ficha.entidad.sector_id] if ficha.entidad.sector_id else []
     if ficha.TIPO == "practica":
         terminos["activo"] = [a.tipo_id for a in ficha.activos.all()]
-    return terminos
+    return [pk for pks in terminos.values() for pk in pks]
 
 
 def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
@@ -116,15 +116,13 @@ def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
-def textos_de(ficha: Ficha, catalogo: Catalogo, partes: Mapping[str, str]) -> dict[str, str]:
+def textos_de(ficha: Ficha, voces: list[Voz], partes: Mapping[str, str]) -> dict[str, str]:
     """Field of the index → plain text."""
-    terminos = [pk for pks in _terminos_por_vocabulario(ficha).values() for pk in pks]
-    voces = [catalogo.voces[pk].palabras for pk in catalogo.abarcan(terminos, con_superiores=True)]
     lugar = ficha.ubigeo or ficha.entidad.ubigeo
     return {
         "titulo": ficha.titulo,
         "resumen": ficha.resumen,
-        "terminos": " · ".join([*voces, *(e.name for e in ficha.etiquetas.all())]),
+        "terminos": " · ".join([*(v.palabras for v in voces), *(e.name for e in ficha.etiquetas.all())]),
         "entidad": " · ".join(filter(None, [*_nombres(ficha), ficha.unidad, lugar and lugares.ubicacion(lugar)])),
         "cuerpo": "\n".join(filter(None, [*partes.values(), *_palabras_de_partes(ficha)])),
     }

@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 from .catalogo import Catalogo
 from .lectura import documentos
 from .models import EnIndice, Escritura
+from .motores import motor
 from .motores.degradado import codigos_de, raices_de
 from .puerto import Documento
 from .vocabulario import contar
@@ -14,10 +15,30 @@ from .vocabulario import contar
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 500  # fichas
 DE_TEXTO = ("texto_plegado", "raices", "codigos")  # long, and not needed to know what is pending
+DICHO = ("borrada", *DE_TEXTO)  # what a row last said of its ficha
 
 
 class FichaImposible(Exception):
     """Fichas of which no document can be made: they stay pending, and stop no other."""
+
+
+def escribir_pendientes(imposibles: dict[int, str]) -> int:
+    """In the index in use, as many as are pending now: what comes while writing waits for another turn. How many were written.
+
+    Those of which no document can be made are added to `imposibles`, with why, and not tried again.
+    """
+    indice, escritas = motor().indice_en_uso(), 0
+    pendientes = EnIndice.objects.pendientes().defer(*DE_TEXTO)
+    cuantas = pendientes.count()
+    while escritas < cuantas and (tanda := list(pendientes.exclude(pk__in=imposibles)[:TANDA])):
+        filas, hechos, malas = leer(tanda)
+        imposibles |= malas
+        motor().escribir(hechos)
+        with transaction.atomic():  # one wait for the database and not two
+            anotar(indice, filas, hechos)
+            EnIndice.objects.filter(pk__in=[fila.pk for fila in filas]).dar_por_escritas(indice)
+        escritas += len(filas)
+    return escritas
 
 
 def leer(
@@ -42,20 +63,21 @@ def leer(
 
 @transaction.atomic
 def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
-    """These versions are written in that index; their words are counted."""
-    antes = dict(EnIndice.objects.filter(pk__in=[f.pk for f in filas]).values_list("pk", "texto_plegado"))
-    contar(zip((antes[f.pk] for f in filas), (h.contenido for h in hechos), strict=True))
+    """These versions are written in that index; their words are counted. What they said already is not written again."""
+    antes = EnIndice.objects.in_bulk([fila.pk for fila in filas])
+    contar(zip((antes[f.pk].texto_plegado for f in filas), (h.contenido for h in hechos), strict=True))
     Escritura.objects.bulk_create(
         [Escritura(indice=indice, ficha=fila, version=fila.version) for fila in filas],
         update_conflicts=True,
         unique_fields=["indice", "ficha"],
         update_fields=["version"],
     )
+    ahora = (_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True))
     EnIndice.objects.bulk_create(
-        [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)],
+        [fila for fila in ahora if any(getattr(fila, campo) != getattr(antes[fila.pk], campo) for campo in DICHO)],
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["borrada", *DE_TEXTO],
+        update_fields=DICHO,
     )
 
 

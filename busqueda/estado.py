@@ -19,7 +19,7 @@ ESPERA_MAXIMA = timedelta(seconds=30)  # longer would keep a healthy engine wait
 class Estado:
     motor: str
     indice: str
-    al_dia: bool  # the index has the schema of this version
+    al_dia: bool  # the index has the schema of this version, and is ours
     fichas: int
     pendientes: int
     ultimo_exito: datetime | None
@@ -35,7 +35,7 @@ def leer_estado() -> Estado:
     return Estado(
         motor=motor().nombre,
         indice=indice,
-        al_dia=bool(indice) and motor().esta_al_dia(),
+        al_dia=bool(indice) and hay_indice(),
         fichas=EnIndice.objects.filter(borrada=False).count(),
         pendientes=EnIndice.objects.pendientes().count() if indice else EnIndice.objects.count(),
         ultimo_exito=guardado.ultimo_exito,
@@ -43,6 +43,15 @@ def leer_estado() -> Estado:
         fallos_seguidos=guardado.fallos_seguidos,
         error=guardado.error,
     )
+
+
+def hay_indice() -> bool:
+    """One of this version, made from this table. The one that another engine or another database left behind is not."""
+    return motor().esta_al_dia() and _exitos(motor().indice_en_uso()).exists()
+
+
+def _exitos(indice: str):
+    return EstadoDelIndice.objects.filter(indice=indice, ultimo_exito__isnull=False)
 
 
 def _indice_en_uso() -> str:

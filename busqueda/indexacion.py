@@ -6,34 +6,45 @@ pending is written by the next one who looks: the process that made it, `indexar
 
 import fcntl
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import IO
 
 from django.conf import settings
 from django.db import DatabaseError
 
-from .escritura import DE_TEXTO, TANDA, FichaImposible, anotar, leer
-from .estado import anotar_exito, anotar_fallo, en_espera
+from .escritura import FichaImposible, escribir_pendientes
+from .estado import anotar_exito, anotar_fallo, en_espera, hay_indice
 from .models import EnIndice
 from .motores import motor
 from .reconstruccion import Avance, rehacer, sin_avance
 
 registro = logging.getLogger("yachay.busqueda")
+# Seconds. Who writes lets the turn go for a while, so that of many who publish at once none ends up writing for all the others,
+# and who waits for it looks more often than that.
+RESPIRO, ENTRE_INTENTOS = 0.05, 0.01
 _en_pausa: ContextVar[bool] = ContextVar("en_pausa", default=False)
 
 
 @contextmanager
-def _turno() -> Iterator[bool]:
-    """True for the one process that may write now; nobody waits."""
+def _turno(espera: float = 0) -> Iterator[bool]:
+    """True for the one process that may write now. It goes with the process, however it ends; who publishes does not wait for it."""
     settings.BUSQUEDA_INDICE.mkdir(parents=True, exist_ok=True)
     with (settings.BUSQUEDA_INDICE / "turno").open("w") as candado:
-        try:
-            fcntl.flock(candado, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+        limite = time.monotonic() + espera
+        while not (es_mio := _tomar(candado)) and time.monotonic() < limite:
+            time.sleep(ENTRE_INTENTOS)
+        yield es_mio
+
+
+def _tomar(candado: IO) -> bool:
+    try:
+        fcntl.flock(candado, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def ponerse_al_dia() -> int:
@@ -46,6 +57,8 @@ def ponerse_al_dia() -> int:
                     return escritas
                 escritas += _drenar()
             # Released: somebody may have left something while we held the turn.
+            if hay_pendientes():
+                time.sleep(RESPIRO)
     except DatabaseError:
         registro.exception("La base de datos no responde: los cambios siguen pendientes")
     except Exception as error:  # the engine's own: whatever it is, the change stays pending
@@ -72,29 +85,25 @@ def en_pausa() -> Iterator[None]:
 
 def hay_pendientes() -> bool:
     """Changes to write, or no index of this version to hold them."""
-    return EnIndice.objects.pendientes().exists() or not motor().esta_al_dia()
+    return EnIndice.objects.pendientes().exists() or not hay_indice()
 
 
 def _drenar() -> int:
-    if not motor().esta_al_dia():
+    if not hay_indice():
         return rehacer()
-    indice = motor().indice_en_uso()
-    escritas = 0
     imposibles: dict[int, str] = {}
-    while tanda := list(EnIndice.objects.pendientes().exclude(pk__in=imposibles).defer(*DE_TEXTO)[:TANDA]):
-        filas, hechos, malas = leer(tanda)
-        imposibles |= malas
-        motor().escribir(hechos)
-        anotar(indice, filas, hechos)
-        EnIndice.objects.filter(pk__in=[fila.pk for fila in filas]).dar_por_escritas(indice)
-        escritas += len(filas)
+    escritas = escribir_pendientes(imposibles)
     if imposibles:
         raise FichaImposible("; ".join(imposibles.values()))
-    anotar_exito(indice)
+    anotar_exito(motor().indice_en_uso())
     return escritas
 
 
-def reconstruir(avance: Avance = sin_avance) -> int | None:
-    """A new index from all the fichas, then one step to it. Return how many; None when another process is writing."""
-    with _turno() as es_mio:
-        return rehacer(avance) if es_mio else None
+def reconstruir(avance: Avance = sin_avance, espera: float = 0) -> int | None:
+    """A new index from all the fichas, then one step to it. Return how many; None when after `espera` seconds another still writes."""
+    with _turno(espera) as es_mio:
+        if not es_mio:
+            return None
+        escritas = rehacer(avance)
+    ponerse_al_dia()  # what others left between the last look and the release
+    return escritas

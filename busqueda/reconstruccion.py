@@ -1,15 +1,20 @@
 """A new index beside the one in use, from all the fichas, and one step to it. Whoever calls holds the turn (`indexacion`)."""
 
+import logging
 from collections.abc import Callable, Iterator
 
+from django.db import DatabaseError
+
 from .catalogo import Catalogo
-from .escritura import DE_TEXTO, TANDA, anotar, leer
-from .estado import anotar_exito
+from .escritura import DE_TEXTO, anotar, escribir_pendientes, leer
+from .estado import anotar_exito, hay_indice
 from .lectura import MODELOS
 from .models import EnIndice, Escritura, EstadoDelIndice
 from .motores import motor
-from .puerto import Documento
+from .puerto import Documento, Reconstruccion
 
+registro = logging.getLogger("yachay.busqueda")
+TANDA = 200  # fichas: what is published meanwhile waits for one of these to be read
 Avance = Callable[[int, int], None]
 
 
@@ -23,16 +28,49 @@ def rehacer(avance: Avance = sin_avance) -> int:
     filas = list(EnIndice.objects.defer(*DE_TEXTO).order_by("tipo", "ficha"))
     nueva = motor().reconstruir()
     imposibles: set[int] = set()
-    nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles, avance))
-    # What changed meanwhile; what changes after the step is pending for the new index like for any other.
-    while tanda := list(_sin_escribir(nueva.nombre, imposibles)[:TANDA]):
-        nueva.escribir(_leer_y_anotar(nueva.nombre, tanda, imposibles))
+    nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles, _sin_hacer_esperar(avance)))
+    _alcanzar(nueva, imposibles)
+    # They may be in the index that goes, and so not be pending.
+    EnIndice.objects.filter(pk__in=imposibles).update(pendiente=True)
     nueva.activar()
     EnIndice.objects.dar_por_escritas(nueva.nombre)
     anotar_exito(nueva.nombre)
     Escritura.objects.exclude(indice=nueva.nombre).delete()
     EstadoDelIndice.objects.exclude(indice=nueva.nombre).delete()
     return len(filas)
+
+
+def _sin_hacer_esperar(avance: Avance) -> Avance:
+    """At each step what was published meanwhile goes to the index in use as well: a rebuild takes minutes, and it is that one that answers."""
+    imposibles: dict[int, str] = {}
+    sirve = hay_indice()
+
+    def avanzar(hechas: int, total: int) -> None:
+        nonlocal sirve
+        avance(hechas, total)
+        # More than these are a load of fichas, that would be written twice for nothing.
+        if not sirve or EnIndice.objects.pendientes()[: TANDA + 1].count() > TANDA:
+            return
+        try:
+            escribir_pendientes(imposibles)
+        except DatabaseError:
+            raise
+        except Exception:  # whatever ails the old index, the new one is its cure
+            sirve = False
+            registro.exception("El índice en uso no admite cambios: los tendrá el nuevo")
+
+    return avanzar
+
+
+def _alcanzar(nueva: Reconstruccion, imposibles: set[int]) -> None:
+    """What changed meanwhile, all that the index in use has included: a search never goes back.
+
+    While a round brings much there will be another; the little that comes during the last one is pending for the new index like for any.
+    """
+    while filas := list(_sin_escribir(nueva.nombre, imposibles)):
+        nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles))
+        if len(filas) < TANDA:
+            break
 
 
 def _sin_escribir(indice: str, imposibles: set[int]):
@@ -57,4 +95,6 @@ def completar_tabla() -> None:
     for tipo, modelo in MODELOS.items():
         conocidas = EnIndice.objects.filter(tipo=tipo).values("ficha")
         faltan = modelo.objects.exclude(pk__in=conocidas).values_list("pk", flat=True)
-        EnIndice.objects.bulk_create([EnIndice(tipo=tipo, ficha=pk) for pk in faltan], batch_size=1000)
+        # One that is published between the look and the writing has made its own.
+        nuevas = [EnIndice(tipo=tipo, ficha=pk) for pk in faltan]
+        EnIndice.objects.bulk_create(nuevas, batch_size=1000, ignore_conflicts=True)

@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from practicas.catalogos.models import Termino
-from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Leccion, Practica
 
@@ -35,7 +34,7 @@ def sugerir(q: str) -> list[Sugerencia]:
     palabras = [palabra[:MAXIMO_DE_LETRAS] for palabra in plegadas(q)]
     if len("".join(palabras)) < DESDE:
         return []
-    return [*_terminos(plegar(q)), *_entidades(q), *_fichas(palabras)]
+    return [*_terminos(" ".join(palabras)), *_entidades(q), *_fichas(palabras)]
 
 
 def _terminos(plegado: str) -> list[Sugerencia]:
@@ -56,7 +55,7 @@ def _terminos(plegado: str) -> list[Sugerencia]:
 @lru_cache(maxsize=2_000)
 def _dichos(nombre: str, sinonimos: str) -> tuple[str, ...]:
     """All that a term is called, folded. Folding them anew was most of the time of every letter typed."""
-    return (plegar(nombre), *(plegar(s) for s in sinonimos.splitlines()))
+    return tuple(" ".join(plegadas(dicho)) for dicho in (nombre, *sinonimos.splitlines()))
 
 
 def _entidades(q: str) -> list[Sugerencia]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from practicas.catalogos.plegado import plegar
 
@@ -21,7 +22,11 @@ def palabras_de(plegado: str) -> set[str]:
 def formas_de(textos: Iterable[str]) -> dict[str, str]:
     """Folded word → as it is written, for those that folding changes."""
     escritas = {palabra for texto in textos for palabra in _PALABRA.findall(normalizar(texto).lower())}
-    return {plegada: forma for forma in escritas if not forma.isascii() and (plegada := plegar(forma)) != forma}
+    return {plegada: forma for forma in escritas if not forma.isascii() and (plegada := _plegar(forma)) != forma}
+
+
+# Of the few words that have an accent, most come again in the next ficha.
+_plegar = lru_cache(maxsize=50_000)(plegar)
 
 
 def contar(cambios: Iterable[tuple[str, Mapping | None]]) -> None:
@@ -29,9 +34,11 @@ def contar(cambios: Iterable[tuple[str, Mapping | None]]) -> None:
     sumas: Counter[str] = Counter()
     formas: dict[str, str] = {}
     for antes, contenido in cambios:
-        viejas, nuevas = palabras_de(antes), palabras_de(contenido["plegado"] if contenido else "")
-        sumas.update(nuevas - viejas)
-        sumas.subtract(viejas - nuevas)
+        ahora = contenido["plegado"] if contenido else ""
+        if ahora != antes:
+            viejas, nuevas = palabras_de(antes), palabras_de(ahora)
+            sumas.update(nuevas - viejas)
+            sumas.subtract(viejas - nuevas)
         formas |= contenido["formas"] if contenido else {}
     distintas = sorted(plegada for plegada, suma in sumas.items() if suma)
     for desde in range(0, len(distintas), TANDA):

@@ -1,71 +1,37 @@
 """What is private appears through no door: one test per door, the same secrets behind all of them."""
 
+import io
 import json
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
-from busqueda import indexacion
 from busqueda.motores import motor
+from busqueda.puerto import MotorCaido
 from practicas.fichas.models import Leccion, Practica
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+from tests.reservado import calla, crear
 
 pytestmark = pytest.mark.django_db
 
-SECRETO = "Xilofono"  # stands in everything that may not be seen
 ADMINISTRACION = ("list", "add", "edit", "delete", "history", "usage", "unpublish")
 
 
 @pytest.fixture
-def indice(settings, tmp_path):
+def secretas(settings, tmp_path):
     settings.BUSQUEDA_INDICE = tmp_path / "indice"
     motor.cache_clear()
-    yield
+    yield crear()
     motor.cache_clear()
 
 
 @pytest.fixture
-def secretas(indice):
-    """A public ficha, and beside it everything that must not be seen, all of it saying the secret."""
-    callada = EntidadFactory(
-        nombre=f"Municipalidad {SECRETO}", sigla=SECRETO.upper(), codigo="x-xilofono", ubigeo="120205"
-    )
-    sector = termino("sector", "s-xilofono", nombre=f"Sector {SECRETO}")
-    callada.sector = sector
-    callada.save()
-    hechas = {
-        "publica": PracticaFactory(titulo="Agua a la vista", publicada=True),
-        "borrador": PracticaFactory(titulo=f"Borrador {SECRETO}"),
-        "restringida": LeccionFactory(titulo=f"Restringida {SECRETO}", restringida=True, publicada=True),
-        "diferida": LeccionFactory(titulo=f"Diferida {SECRETO}", diferida=True, publicada=True),
-        "retirada": PracticaFactory(titulo=f"Retirada {SECRETO}", retirada=True),
-        "anonima": LeccionFactory(
-            titulo="Compramos antes de pensar", anonima=True, completa=True, publicada=True, entidad=callada,
-            unidad=f"Unidad {SECRETO}", contacto_area=SECRETO, contacto_correo="xilofono@x.example", ubigeo="120205",
-            fuente=SECRETO, codigo_externo=f"{SECRETO}-1",
-        ),
-    }  # fmt: skip
-    borrador = Practica.objects.get(pk=hechas["borrador"].pk)
-    borrador.etiquetas.add(f"borrador {SECRETO}")
-    borrador.save()
-    anonima = Leccion.objects.get(pk=hechas["anonima"].pk)
-    anonima.etiquetas.add(f"etiqueta {SECRETO}")
-    for relacion in ("evidencias", "normas"):
-        parte = getattr(anonima, relacion).all()[0]
-        parte.titulo = f"Parte {SECRETO}"
-        setattr(anonima, relacion, [parte])
-    anonima.practica = PracticaFactory(titulo=f"Madre {SECRETO}")
-    anonima.save()
-    cambiada = Practica.objects.get(pk=hechas["publica"].pk)
-    cambiada.titulo = f"Agua {SECRETO}"
-    cambiada.save_revision()
-    indexacion.ponerse_al_dia()
-    return hechas
+def sin_motor(secretas, monkeypatch):
+    def caerse(*args, **kwargs):
+        raise MotorCaido
 
-
-def calla(contenido) -> bool:
-    texto = contenido.decode() if isinstance(contenido, bytes) else contenido
-    return SECRETO.lower() not in texto.lower()
+    for pregunta in ("buscar", "contar", "sugerir"):
+        monkeypatch.setattr(type(motor()), pregunta, caerse)
 
 
 def test_el_indice(secretas):
@@ -169,6 +135,50 @@ def test_las_paginas_de_entrada(client, secretas, direccion):
 
     assert respuesta.status_code == 200
     assert "Borrador" not in respuesta.content.decode()
+
+
+@pytest.mark.parametrize("q", "xilofono borrador restringida diferida retirada madre unidad parte".split())
+def test_las_sugerencias(client, secretas, q):
+    ofrecidas = client.get("/api/v1/sugerencias", {"q": q}).json()["sugerencias"]
+
+    # That a sector exists is no secret.
+    assert [s for s in ofrecidas if s["tipo"] != "Sector"] == []
+
+
+def test_las_parecidas(client, secretas):
+    html = client.get(secretas["publica"].get_absolute_url()).content.decode()
+
+    assert "Compramos antes de pensar" in html
+    assert calla(html)
+
+
+@pytest.mark.parametrize("formato", ["csv", "xlsx", "json", "atom"])
+def test_lo_que_se_lleva(client, secretas, formato):
+    contenido = client.get("/buscar/", {"formato": formato}).content
+    if formato == "xlsx":
+        hoja = load_workbook(io.BytesIO(contenido)).active
+        contenido = repr(list(hoja.iter_rows(values_only=True))).encode()
+
+    assert "Agua a la vista" in contenido.decode()
+    assert calla(contenido)
+
+
+@pytest.mark.parametrize(
+    "direccion",
+    ["/", "/buscar/", "/buscar/?q=compramos", "/buscar/facetas/entidad/", "/buscar/?formato=csv", "/api/v1/fichas"],
+)
+def test_sin_motor(client, sin_motor, direccion):
+    respuesta = client.get(direccion)
+
+    assert respuesta.status_code == 200
+    assert calla(respuesta.content)
+
+
+@pytest.mark.parametrize("filtro", ["q=xilofono", "entidad=x-xilofono", "sector=s-xilofono", "region=1202"])
+def test_sin_motor_lo_oculto_no_encuentra_nada(client, sin_motor, filtro):
+    respuesta = client.get(f"/api/v1/fichas?{filtro}").json()
+
+    assert (respuesta["degradada"], respuesta["total"]) == (True, 0)
 
 
 @pytest.mark.parametrize("modelo", [Practica, Leccion])

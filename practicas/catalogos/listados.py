@@ -11,7 +11,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.permissions import policy_registry
 
-from .celdas import inofensiva, legible
+from .celdas import en_xml, inofensiva
 from .plegado import patron
 
 
@@ -37,7 +37,7 @@ class SinFormulas:
     """Mixed into a view that exports: what was typed by somebody else does not run in the spreadsheet of who opens it."""
 
     custom_value_preprocess = SpreadsheetExportMixin.custom_value_preprocess | {
-        str: {SpreadsheetExportMixin.FORMAT_CSV: inofensiva, SpreadsheetExportMixin.FORMAT_XLSX: legible}
+        str: {SpreadsheetExportMixin.FORMAT_CSV: inofensiva, SpreadsheetExportMixin.FORMAT_XLSX: en_xml}
     }
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from openpyxl import Workbook
 
 from busqueda import buscador
 from busqueda.consulta import ULTIMO_ACIERTO, Consulta
 from busqueda.resultado import Acierto
-from practicas.catalogos.celdas import inofensiva
+from practicas.catalogos.celdas import en_xml, inofensiva
 
 from .contexto import direccion
 
@@ -68,7 +69,7 @@ def _json(consulta: Consulta) -> bytes:
 
 def _atom(consulta: Consulta) -> bytes:
     canal = Atom1Feed(
-        title=f"Yachay: {consulta.q}" if consulta.q else "Yachay",
+        title=f"Yachay: {en_xml(consulta.q)}" if consulta.q else "Yachay",
         link=direccion(f"/buscar/{consulta.url()}"),
         description="Buenas prácticas y lecciones aprendidas",
         language="es-PE",
@@ -76,10 +77,10 @@ def _atom(consulta: Consulta) -> bytes:
     )
     for acierto in aciertos(consulta, EN_EL_CANAL):
         canal.add_item(
-            title=acierto.titulo,
+            title=en_xml(acierto.titulo),
             link=direccion(acierto.url),
-            description=acierto.resumen,
-            author_name=acierto.entidad,
+            description=escape(en_xml(acierto.resumen)),  # which the feed gives for HTML
+            author_name=en_xml(acierto.entidad),
             unique_id=direccion(acierto.url),
             pubdate=acierto.publicada,
             updateddate=acierto.publicada,

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 import pytest
 from django.http import QueryDict
 from hypothesis import given
@@ -30,6 +32,9 @@ def leer(cadena: str):
         ("", None),
         ("19", None),
         ("20192024", None),
+        ("2020\n", None),
+        ("２０２０", None),
+        ("0019", Rango(19, 19)),
     ],
 )
 def test_formas_de_un_rango_de_anios(escrito, rango):
@@ -72,6 +77,19 @@ def test_la_busqueda_se_recorta_con_aviso():
 
     assert len(consulta.q) == 300
     assert consulta.recortada
+
+
+@pytest.mark.parametrize("anio", ["0019", "0000-2000", "-0019", "0019-"])
+def test_un_anio_de_ceros_se_vuelve_a_leer(anio):
+    assert leer(f"anio={anio}")[0].url() == f"?anio={anio}"
+
+
+@pytest.mark.parametrize("codigo", ["-", "--agua", ".agua", "agua\n", "a b"])
+def test_lo_que_no_empieza_como_un_codigo_no_lo_es(codigo):
+    consulta, problemas = leer(urlencode({"idioma": codigo}))
+
+    assert not consulta.filtrada
+    assert [p.parametro for p in problemas] == ["idioma"]
 
 
 def test_cambiar_un_filtro_vuelve_a_la_primera_pagina():

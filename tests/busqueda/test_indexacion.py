@@ -107,8 +107,8 @@ def test_lo_que_se_deshace_no_cambia_de_version(indice):
 
 
 def test_un_fallo_del_motor_queda_a_la_vista_y_se_recupera(indice, monkeypatch):
+    indice()
     PracticaFactory(publicada=True)
-    motor().reconstruir().activar()
 
     def caerse(documentos):
         raise OSError("disco lleno")
@@ -221,3 +221,14 @@ def test_muchas_escrituras_sueltas_no_dejan_un_segmento_cada_una(indice):
         EnIndice.objects.subir("practica", [ficha.pk])
         indice()
     assert motor().segmentos() <= 20
+
+
+def test_un_indice_que_no_se_hizo_de_esta_tabla_se_rehace(indice):
+    PracticaFactory(publicada=True)
+    indice()
+    motor().reconstruir().activar()  # what another engine or another database left there
+
+    assert not leer_estado().al_dia
+    indice()
+    assert len(ids()) == 1
+    assert leer_estado().al_dia

@@ -52,6 +52,11 @@ def test_buscar_responde_lo_acordado(pedir):
         ({"tema": "a b"}, "tema"),
         ({"tema": "no-existe"}, "tema"),
         ({"region": "-99"}, "region"),
+        ({"idioma": "-"}, "idioma"),
+        ({"tema": ""}, "tema"),
+        ({"pagina": ""}, "pagina"),
+        ({"orden": ["titulo", "titulo"]}, "orden"),
+        ({"q": ["agua", "luz"]}, "q"),
     ],
 )
 def test_un_parametro_que_no_se_entiende_es_400_y_se_nombra(pedir, parametros, nombrado):
@@ -60,6 +65,11 @@ def test_un_parametro_que_no_se_entiende_es_400_y_se_nombra(pedir, parametros, n
     assert respuesta.status_code == 400
     assert respuesta["content-type"] == PROBLEMA
     assert respuesta.json()["errores"][0]["parametro"] == nombrado
+
+
+def test_las_sugerencias_solo_admiten_una_q(pedir):
+    assert pedir("/sugerencias", q=["agua", "luz"]).status_code == 400
+    assert pedir("/sugerencias", tema="agua").status_code == 400
 
 
 def test_mas_alla_de_diez_mil_pide_precisar(pedir):
@@ -134,10 +144,6 @@ def test_lo_que_no_cambio_no_se_envia_otra_vez(pedir, client):
     assert client.get("/api/v1/catalogos/tema", headers={"if-none-match": etiqueta}).status_code == 304
 
 
-def test_solo_se_lee(client):
-    assert client.post("/api/v1/fichas").status_code == 405
-
-
 def test_openapi_nombra_cada_faceta(client):
     esquema = client.get("/api/v1/openapi.json").json()
     parametros = {p["name"] for p in esquema["paths"]["/api/v1/fichas"]["get"]["parameters"]}
@@ -159,6 +165,7 @@ def test_escribir_no_se_puede(client):
     respuesta = client.post("/api/v1/fichas")
 
     assert (respuesta.status_code, respuesta["content-type"]) == (405, PROBLEMA)
+    assert respuesta["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_corregir_solo_vale_si_o_no(pedir):

@@ -157,6 +157,23 @@ def test_el_buscador_ofrece_y_se_elige_con_el_teclado(portal):
     expect(portal.get_by_role("heading", level=1)).to_have_text("Licencia en tres días")
 
 
+def test_lo_que_ofrece_el_buscador_es_texto_y_nada_se_ejecuta(portal):
+    ajeno = """<script>alert(1)</script>"><img src=x onerror=alert(1)>"""
+    termino("tema", "ajeno", nombre=f"Ajeno {ajeno}")
+    PracticaFactory(titulo=f"Ajeno {ajeno}", publicada=True)
+    indexacion.ponerse_al_dia()
+    avisos = []
+    portal.on("dialog", lambda aviso: (avisos.append(aviso.message), aviso.dismiss()))
+    portal.goto("/")
+    portal.locator("#q").press_sequentially("ajeno script")
+    opciones = portal.get_by_role("option").filter(has_text=f"Ajeno {ajeno}")
+    expect(opciones).to_have_count(2)
+    assert portal.locator(".sugerencias :is(script, img)").count() == 0
+    portal.keyboard.press("Enter")
+    expect(portal.locator("article").filter(has_text=f"Ajeno {ajeno}")).to_be_visible()
+    assert avisos == []
+
+
 def test_un_pedido_con_errores_los_explica_y_se_corrige_sin_programas(portal, navegador, live_server):
     contexto = navegador.new_context(base_url=live_server.url, java_script_enabled=False)
     sin_programas = contexto.new_page()

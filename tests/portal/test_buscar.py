@@ -37,6 +37,16 @@ def test_muestra_lo_que_encuentra_y_por_que(ver, licencias):
     assert licencias[0].codigo in html
 
 
+def test_una_errata_se_corrige_y_se_dice(ver):
+    PracticaFactory(titulo="Simplificación de trámites", publicada=True)
+
+    html = html_de(ver("/buscar/", q="simplificasion tramites"))
+
+    assert "<mark>Simplificación</mark> de <mark>trámites</mark>" in html
+    assert "Resultados para <strong>simplificación tramites</strong>" in html
+    assert 'href="?q=simplificasion+tramites&amp;corregir=no"' in html
+
+
 def test_dice_una_ficha_en_singular(ver):
     PracticaFactory(publicada=True)
 

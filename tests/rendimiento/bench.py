@@ -56,6 +56,7 @@ def indexar(cuantas: int, redactor) -> None:
     from tqdm import tqdm
 
     from busqueda import reconstruccion
+    from busqueda.estado import anotar_exito
     from busqueda.models import EnIndice
     from busqueda.motores import motor
 
@@ -65,6 +66,7 @@ def indexar(cuantas: int, redactor) -> None:
         nueva.escribir(_documentos(nueva.nombre, redactor, avance))
     nueva.activar()
     EnIndice.objects.dar_por_escritas(nueva.nombre)
+    anotar_exito(nueva.nombre)
 
 
 def _documentos(indice: str, redactor, avance):

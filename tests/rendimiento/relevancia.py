@@ -1,12 +1,14 @@
 """Known-item relevance: of 960 titles of real norms typed as people would, where the norm comes among the hits.
 
 `make relevancia NORMAS=FOLDER`. Three ways of typing each: plain, without accents, with one typo. The reference is the engine by itself
-(title and text, any word), as measured once with the same queries.
+(title and text, any word), as measured once with the same queries. Then every accented word of 500 norms is typed alone and without
+accents: one that does not find all who say it makes the command fail.
 """
 
 import argparse
 import csv
 import json
+import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,8 +17,12 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 
+from tests.tildes import donde_se_dicen, sin_tilde
+
 VARIANTES = ("llana", "sin tildes", "con errata")
 PRIMEROS = 10
+NORMAS_CON_TILDES = 500
+TODAS = 10_000
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,24 @@ def medir(preguntas: list[tuple[str, str]]) -> Medida:
     )
 
 
+def palabras_perdidas() -> tuple[int, list[str]]:
+    """How many accented words the norms say, and those that without accents do not find all who say them."""
+    from busqueda.buscador import entender
+    from busqueda.consulta import Consulta
+    from busqueda.motores import motor
+    from busqueda.puerto import Peticion
+
+    todas = motor().buscar(Peticion(orden="titulo", cuantos=NORMAS_CON_TILDES)).hallazgos
+    donde = donde_se_dicen({h.id: "\n".join([h.muestra["titulo"], *h.muestra["secciones"].values()]) for h in todas})
+    perdidas = []
+    for palabra, suyas in donde.items():
+        escrito, corregida = entender(Consulta(q=sin_tilde(palabra)))
+        halladas = {h.id for h in motor().buscar(Peticion(escrito.texto, cuantos=TODAS)).hallazgos}
+        if corregida or suyas - halladas:
+            perdidas.append(palabra)
+    return len(donde), perdidas
+
+
 def main() -> None:
     opciones = argparse.ArgumentParser(description=__doc__)
     opciones.add_argument("carpeta", type=Path)
@@ -88,9 +112,14 @@ def main() -> None:
         pares = zip(asdict(medida).values(), asdict(REFERENCIA[variante]).values(), strict=True)
         print(f"{variante:14}", *(f"{suya:.3f} ({suya / ref:.3f} ×)".rjust(17) for suya, ref in pares), f"{ms:5.1f}")
         resultado[variante] = asdict(medida) | {"ms": ms}
+    cuantas, perdidas = palabras_perdidas()
+    print(
+        f"{cuantas:,} palabras con tilde de {NORMAS_CON_TILDES} normas, escritas sin ella: {len(perdidas)} perdidas {perdidas[:20]}"
+    )
     salida = settings.VAR / "relevancia.json"
     salida.write_text(json.dumps(resultado, ensure_ascii=False, indent=1))
     print(f"Guardado en {salida}")
+    sys.exit(bool(perdidas))
 
 
 if __name__ == "__main__":

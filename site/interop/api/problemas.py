@@ -1,5 +1,7 @@
 """Errors of the API: always `application/problem+json`, never a page, never a trace."""
 
+from math import ceil
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
@@ -10,6 +12,7 @@ TITULOS = {
     404: "No existe",
     405: "Solo se lee",
     410: "Fue retirada",
+    414: "Dirección demasiado larga",
     429: "Demasiadas consultas",
 }
 
@@ -51,5 +54,5 @@ def registrar(api: NinjaAPI) -> None:
     @api.exception_handler(Throttled)
     def al_exceder(request: HttpRequest, error: Throttled):
         respuesta = responder(429, "Espere un momento antes de volver a consultar.")
-        respuesta["Retry-After"] = str(int(error.wait or 60))
+        respuesta["Retry-After"] = str(ceil(error.wait or 60))
         return respuesta

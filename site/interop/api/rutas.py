@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
-from ninja import NinjaAPI
 from ninja.throttling import AnonRateThrottle
 
 from busqueda import bitacora, buscador, sugerencias
@@ -13,9 +12,10 @@ from practicas.entidades.models import Entidad
 from practicas.fichas.consultas import ficha_con_codigo
 
 from . import esquemas, parametros, presentacion, problemas
+from .contrato import Api
 from .problemas import Error
 
-api = NinjaAPI(
+api = Api(
     title="Yachay",
     version="1",
     description="Buenas prácticas y lecciones aprendidas de la gestión pública del Perú.",
@@ -24,8 +24,9 @@ api = NinjaAPI(
     throttle=[AnonRateThrottle(settings.API_LIMITE)],
 )
 problemas.registrar(api)
-MALO = {400: esquemas.Problema, 429: esquemas.Problema}
-NO_ESTA = {404: esquemas.Problema, 429: esquemas.Problema}
+SIEMPRE = dict.fromkeys((405, 414, 429), esquemas.Problema)
+MALO = {400: esquemas.Problema, **SIEMPRE}
+NO_ESTA = {404: esquemas.Problema, **SIEMPRE}
 
 
 @api.get(
@@ -47,7 +48,7 @@ def buscar(request: HttpRequest):
     response={200: esquemas.Ficha, 410: esquemas.Problema, **NO_ESTA},
     summary="Una ficha completa",
 )
-def ver_ficha(request: HttpRequest, codigo: str):
+def ver_ficha(request: HttpRequest, codigo: parametros.CodigoDeFicha):
     ficha = ficha_con_codigo(codigo)
     if ficha is None:
         raise Error(404, f"No hay una ficha publicada con el código «{codigo}».")
@@ -63,7 +64,7 @@ def ver_ficha(request: HttpRequest, codigo: str):
     summary="Valores de una faceta, con sus cuentas",
     openapi_extra={"parameters": parametros.de_valores()},
 )
-def ver_faceta(request: HttpRequest, faceta: str):
+def ver_faceta(request: HttpRequest, faceta: parametros.NombreDeFaceta):
     if faceta not in POR_NOMBRE:
         raise Error(404, f"No existe la faceta «{faceta}»: use {', '.join(POR_NOMBRE)}.")
     consulta = parametros.leer_estricto(request, frozenset({"contiene", "padre"}))
@@ -83,7 +84,7 @@ def sugerir(request: HttpRequest):
 
 
 @api.get("/catalogos/{clave}", response={200: esquemas.Catalogo, **NO_ESTA}, summary="Un vocabulario, en sus versiones")
-def ver_catalogo(request: HttpRequest, clave: str):
+def ver_catalogo(request: HttpRequest, clave: parametros.ClaveDeCatalogo):
     versiones = list(Vocabulario.objects.filter(clave=clave).prefetch_related(*presentacion.DE_CATALOGO))
     if not versiones:
         raise Error(404, f"No existe el catálogo «{clave}».")
@@ -91,7 +92,7 @@ def ver_catalogo(request: HttpRequest, clave: str):
 
 
 @api.get("/entidades/{codigo}", response={200: esquemas.Entidad, **NO_ESTA}, summary="Una entidad")
-def ver_entidad(request: HttpRequest, codigo: str):
+def ver_entidad(request: HttpRequest, codigo: parametros.CodigoDeEntidad):
     entidad = Entidad.objects.con_catalogo().filter(codigo=codigo).first()
     if entidad is None:
         raise Error(404, f"No existe la entidad «{codigo}».")

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from busqueda import bitacora, buscador
-from busqueda.consulta import leer_consulta
+from busqueda.consulta import MAXIMO_DE_BYTES, leer_consulta
 from busqueda.facetas import DE_CODIGOS
 from practicas.solicitudes.models import Solicitud
 
@@ -16,15 +16,13 @@ from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
 
-MAXIMO_DE_PREGUNTA = 8 * 1024  # bytes of the query string
-
 
 def con_pregunta_corta(vista):
-    """414 for an address nobody could have typed or clicked together."""
+    """414 for a longer one."""
 
     @wraps(vista)
     def guardada(request, *args, **kwargs):
-        if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_PREGUNTA:
+        if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_BYTES:
             return HttpResponse(
                 "La dirección es demasiado larga: quite filtros.", status=414, content_type="text/plain"
             )

@@ -78,7 +78,7 @@ def test_una_ficha_imposible_no_detiene_a_las_demas(indice, monkeypatch, con_ind
 
     monkeypatch.setattr(lectura, "documento", documento)
     if con_indice:
-        motor().reconstruir().activar()
+        indice()
     PracticaFactory(titulo="Imposible", publicada=True)
     buena = PracticaFactory(titulo="Posible", publicada=True)
     indice()

@@ -3,9 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.urls import reverse
 
 from busqueda import sinonimos
 from busqueda.models import GrupoDeSinonimos
+from busqueda.viewsets import GrupoDeSinonimosViewSet
 from tests.factories import EntidadFactory, PracticaFactory
 
 
@@ -72,3 +74,14 @@ def test_un_lugar_nombrado_va_primero(buscar):
         PracticaFactory(titulo="Agua segura", entidad=EntidadFactory(ubigeo=lugar), ubigeo=lugar, publicada=True)
     PracticaFactory(titulo="Agua segura que se vio en Cusco", publicada=True)
     assert [a.lugar for a in buscar("agua cusco").aciertos][:1] == ["Cusco"]
+
+
+def test_un_grupo_agregado_en_la_administracion_vale_en_la_busqueda_siguiente(buscar, client, admin_user):
+    PracticaFactory(titulo="Recojo de residuos sólidos", publicada=True)
+    assert buscar("basura").total == 0
+    client.force_login(admin_user)
+    campos = {"clave": "basura", "formas": "basura\nresiduos sólidos", "nota": ""}
+    respuesta = client.post(reverse(GrupoDeSinonimosViewSet().get_url_name("add")), campos)
+
+    assert respuesta.status_code == 302
+    assert "Recojo de" in client.get("/buscar/", {"q": "basura"}).content.decode()

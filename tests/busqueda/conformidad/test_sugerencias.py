@@ -36,6 +36,11 @@ def test_los_terminos_y_las_entidades_con_fichas_van_antes_que_los_titulos(ofrec
     ]
 
 
+def test_un_termino_se_ofrece_por_una_palabra_que_sigue_a_un_signo(ofrecer):
+    termino("tema", "tic", nombre="Tecnología/digital (datos)")
+    assert ofrecer("digital") == ofrecer("datos") == [("Tema", "Tecnología/digital (datos)")]
+
+
 @pytest.mark.parametrize("q", ["", "a", "¡!", "a.*", "(", "\x00", "x" * 5000])
 def test_lo_que_no_dice_nada_no_ofrece_nada(ofrecer, q):
     PracticaFactory(titulo="Otra cosa", publicada=True)

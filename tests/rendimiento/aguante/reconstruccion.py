@@ -1,0 +1,65 @@
+"""A rebuild of the whole corpus with searches all along and fichas published meanwhile."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import django
+
+from .base import Corrida
+from .comprobacion import comprobar
+from .elenco import Preguntadores, publicadores
+from .procesos import Proceso, propio
+
+PAUSA, ESPERA = 0.5, 60  # seconds: between publications, for the turn
+
+
+def correr(*, publicaciones: int, semilla: int) -> dict:
+    corrida = Corrida("reconstruccion", publicaciones, semilla)
+    salida = corrida.carpeta / "rehecho.json"
+    rehace = Proceso("rehace", propio("reconstruccion", salida), corrida.carpeta)
+    publica = publicadores(corrida, 1, PAUSA)[0]
+    with Preguntadores(corrida, 2):
+        for proceso in (rehace, publica):
+            proceso.empezar()
+        try:
+            rehace.esperar()
+            termino = time.time()
+            publica.esperar()
+            hechos = comprobar(corrida)
+        finally:
+            rehace.matar()
+            publica.matar()
+    durante = sum(cuando <= termino for _, cuando, _ in corrida.publicadas())
+    salidas = {proceso.nombre: proceso.salidas for proceso in (rehace, publica)}
+    return {**json.loads(salida.read_text()), "durante": durante, "salidas": salidas, **hechos, **corrida.preguntado(), "publicadas": corrida.publicadas()}  # fmt: skip
+
+
+def rehacer() -> dict:
+    """Seconds of the whole, and those in which the engine worked alone: the rest is reading and making documents."""
+    from busqueda import indexacion, reconstruccion
+
+    nuestro = 0.0
+    leer = reconstruccion._leer_y_anotar
+
+    def cronometrado(*args):
+        nonlocal nuestro
+        pasan, sigue = leer(*args), True
+        while sigue:
+            desde = time.perf_counter()
+            documento = next(pasan, None)
+            nuestro += time.perf_counter() - desde
+            if sigue := documento is not None:
+                yield documento
+
+    reconstruccion._leer_y_anotar = cronometrado
+    desde = time.perf_counter()
+    hechas = indexacion.reconstruir(espera=ESPERA)
+    segundos = time.perf_counter() - desde
+    return {"rehechas": hechas, "segundos": segundos, "segundos_del_motor": segundos - nuestro}
+
+
+if __name__ == "__main__":
+    django.setup()
+    Path(sys.argv[1]).write_text(json.dumps(rehacer()))
