@@ -42,7 +42,7 @@ class Cluster:
             raise SinServidor(f"el puerto {puerto} de 127.0.0.1 está ocupado; elija otro")
         self.efimero = carpeta is None
         VAR.mkdir(parents=True, exist_ok=True)
-        self.carpeta = carpeta or Path(tempfile.mkdtemp(prefix="datos-", dir=VAR))
+        self.carpeta = carpeta.resolve() if carpeta else Path(tempfile.mkdtemp(prefix="datos-", dir=VAR))
         puertos = puertos_libres(nodos * 2)
         https, transportes = [puerto or puertos[0], *puertos[1:nodos]], puertos[nodos:]
         comunes = {"cluster.name": "yachay", **AJUSTES, **_descubrirse(transportes), **(ajustes or {})}
