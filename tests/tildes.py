@@ -7,7 +7,7 @@ from practicas.catalogos.plegado import plegar as sin_tilde
 
 
 def con_tilde(texto: str) -> set[str]:
-    return {p for p in _PALABRA.findall(normalizar(texto)) if sin_tilde(p) != p.casefold()}
+    return {p for p in _PALABRA.findall(normalizar(texto)) if p.isalpha() and sin_tilde(p) != p.casefold()}
 
 
 def donde_se_dicen(textos: Mapping[str, str]) -> dict[str, set[str]]:

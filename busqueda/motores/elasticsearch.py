@@ -22,7 +22,7 @@ from .cortacircuito import Cortacircuito
 from .esquema_elasticsearch import a_elasticsearch, huella, mapa
 
 registro = logging.getLogger("yachay.busqueda")
-ESPERA_DE_BUSQUEDA, ESPERA_DE_ESCRITURA = 1.2, 60.0  # seconds
+ESPERA_DE_BUSQUEDA, ESPERA_DE_ESCRITURA = 1.2, 30.0  # seconds
 REINTENTOS = 5  # of a document that a busy node refuses
 AGOBIO = (429, 500, 502, 503, 504)
 CONFLICTO = 409  # the index has that version or a newer one
@@ -118,6 +118,11 @@ class MotorElasticsearch:
         propio = re.compile(rf"{re.escape(self.conexion.prefijo)}-[0-9a-f]{{10}}-\d+")
         todos = self.escritor.indices.get(index=f"{self.conexion.prefijo}-*", features=["settings"])
         return {nombre for nombre in todos if propio.fullmatch(nombre)}
+
+    def segmentos(self) -> int:
+        """Of the shards that write; their copies have theirs."""
+        medidas = self.escritor.indices.stats(index=self.alias, metric="segments")
+        return medidas["_all"]["primaries"]["segments"]["count"]
 
     def esta_al_dia(self) -> bool:
         return self.indice_en_uso().startswith(self._comienzo())

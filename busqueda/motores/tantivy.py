@@ -100,6 +100,10 @@ class MotorTantivy:
         except OSError:
             return ""
 
+    def indices(self) -> set[str]:
+        """All the folders, in use or abandoned."""
+        return {carpeta.name for carpeta in self.carpeta.iterdir() if carpeta.is_dir()}
+
     def segmentos(self) -> int:
         return self._buscador().num_segments
 

@@ -13,6 +13,7 @@ from django.db import connection
 
 pytestmark = [pytest.mark.concurrencia, pytest.mark.lento, pytest.mark.django_db(transaction=True)]
 CORTO = "--fichas 60 --publicaciones 45 --procesos 3 --muertes 2 --solo golpes".split()
+SIN_MOTOR = "--fichas 60 --motor elasticsearch --clientes 2 --segundos 8 --fuera 4".split()
 
 
 @pytest.fixture
@@ -37,7 +38,20 @@ def test_nada_se_pierde_aunque_se_mate_a_quien_publica_y_a_quien_rehace(entorno,
     hecho = subprocess.run(orden, cwd=settings.RAIZ, env=entorno, capture_output=True, text=True)
 
     assert hecho.returncode == 0, hecho.stdout + hecho.stderr
-    golpes = json.loads((tmp_path / "60" / "aguante.json").read_text())["golpes"]
+    golpes = json.loads((tmp_path / "60-tantivy" / "aguante.json").read_text())["golpes"]
     assert len(golpes["muertes"]) == 2
     assert golpes["busquedas"] > 0
     assert (golpes["igual"], golpes["perdidas"], golpes["fallas"]) == (True, [], [])
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize(("nodos", "escenario"), [(3, "nodo"), (1, "motor")])
+def test_se_sigue_buscando_y_publicando_aunque_muera_un_nodo_o_el_motor(casa_es, entorno, tmp_path, nodos, escenario):
+    orden = [sys.executable, "-m", "tests.rendimiento.aguante", *SIN_MOTOR, "--nodos", str(nodos), "--solo", escenario]
+    hecho = subprocess.run(orden, cwd=settings.RAIZ, env=entorno, capture_output=True, text=True)
+
+    assert hecho.returncode == 0, hecho.stdout + hecho.stderr
+    caida = json.loads((tmp_path / "60-elasticsearch" / "aguante.json").read_text())[escenario]
+    assert caida["busquedas"] > 0
+    assert bool(caida["degradadas"]) or escenario == "nodo"
+    assert (caida["igual"], caida["perdidas"], caida["fallas"]) == (True, [], [])

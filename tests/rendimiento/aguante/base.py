@@ -22,6 +22,7 @@ def preparar(cuantas: int) -> None:
 
     hecho = settings.VAR / "sembrado"
     if hecho.exists():
+        indexacion.ponerse_al_dia()  # the nodes of Elasticsearch are new in every run
         return
     call_command("migrate", verbosity=0)
     call_command("cargar_catalogos", verbosity=0)
@@ -86,6 +87,7 @@ class Corrida:
         vistas = [d["vistas"] for d in dichos if d["vistas"]]
         return {
             "ms": [ms for d in dichos for ms in d["ms"]],
+            "ms_degradadas": [ms for d in dichos for ms in d["ms_degradadas"]],
             "fallas": [falla for d in dichos for falla in d["fallas"]],
             "vistas": vistas[0] if vistas else {},
         }

@@ -1,5 +1,6 @@
 """What must be true once the storm has passed."""
 
+import time
 from io import StringIO
 
 from .base import Corrida
@@ -9,16 +10,12 @@ CODIGOS_POR_PAGINA = 100
 
 def comprobar(corrida: Corrida) -> dict:
     """With what was pending already written."""
-    from django.conf import settings
-    from django.core.management import call_command
-
     from busqueda.estado import leer_estado
     from busqueda.models import Escritura
     from busqueda.motores import motor
 
     pendientes = leer_estado().pendientes
-    call_command("indexar", stdout=StringIO())
-    carpetas = [carpeta.name for carpeta in settings.BUSQUEDA_INDICE.iterdir() if carpeta.is_dir()]
+    _esperar_lo_pendiente()
     return {
         "pendientes_al_terminar": pendientes,
         "fichas": leer_estado().fichas,
@@ -26,9 +23,23 @@ def comprobar(corrida: Corrida) -> dict:
         "perdidas": sin_hallar(corrida),
         "segmentos": motor().segmentos(),
         # The one in use, and the one just left, that a reader may still be opening.
-        "carpetas_de_sobra": max(0, len(carpetas) - 2),
+        "indices_de_sobra": max(0, len(motor().indices()) - 2),
         "escrituras_de_sobra": Escritura.objects.exclude(indice=motor().indice_en_uso()).count(),
     }
+
+
+def _esperar_lo_pendiente() -> None:
+    """After a failure who writes waits a little: until then there may be something left."""
+    from django.core.management import call_command
+
+    from busqueda.estado import ESPERA_MAXIMA, leer_estado
+
+    limite = time.monotonic() + 2 * ESPERA_MAXIMA.total_seconds()
+    while True:
+        call_command("indexar", stdout=StringIO())
+        if not leer_estado().pendientes or time.monotonic() > limite:
+            return
+        time.sleep(0.5)
 
 
 def verificar() -> bool:

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from ..bench import percentiles
 
 SEGMENTOS = 20
-HALLAR_EN_CALMA = 1_000  # ms, p95
+METAS = {("calma", "hallar"): 1_000, ("motor", "degradada"): 300}  # ms, p95
 
 
 def resumir(medida: dict) -> dict:
     """The lists of times become percentiles."""
     medida = dict(medida)
-    vistas, publicadas, ms = medida.pop("vistas"), medida.pop("publicadas"), medida.pop("ms")
+    vistas, publicadas = medida.pop("vistas"), medida.pop("publicadas")
+    ms, ms_degradadas = medida.pop("ms"), medida.pop("ms_degradadas")
     demoras = [(vistas[codigo] - desde) * 1000 for codigo, desde, _ in publicadas if codigo in vistas]
     tiempos = {
         "busqueda": ms,
+        "degradada": ms_degradadas,
         "publicar": [(hasta - desde) * 1000 for _, desde, hasta in publicadas],
         "hallar": demoras,
     }
     return (
         medida
-        | {"busquedas": len(ms)}
+        | {"busquedas": len(ms), "degradadas": len(ms_degradadas)}
         | {n: percentiles(t) | {"peor": max(t)} for n, t in tiempos.items() if len(t) > 1}
     )
 
@@ -33,7 +35,7 @@ def faltas(m: dict) -> list[str]:
         f"{len(m['perdidas'])} publicaciones perdidas: {m['perdidas'][:5]}": m["perdidas"],
         f"{len(m['fallas'])} búsquedas fallidas: {m['fallas'][:5]}": m["fallas"],
         f"{m['segmentos']} segmentos": m["segmentos"] > SEGMENTOS,
-        f"{m['carpetas_de_sobra']} carpetas de sobra": m["carpetas_de_sobra"],
+        f"{m['indices_de_sobra']} índices de sobra": m["indices_de_sobra"],
         f"{m['escrituras_de_sobra']} escrituras de índices que ya no están": m["escrituras_de_sobra"],
     }
     return salidas + [falta for falta, es_cierta in dichas.items() if es_cierta]
@@ -48,8 +50,15 @@ def lineas(nombre: str, m: dict) -> Iterator[str]:
         yield f"{m['segundos']:.0f} s; muertes: {', '.join(m['muertes'])}; {m['salidas']['reconstructor'].count('')} reconstrucciones enteras"
     yield f"índice igual: {'sí' if m['igual'] else 'NO'}; perdidas: {len(m['perdidas'])} (meta: 0); pendientes antes del último repaso: {m['pendientes_al_terminar']}"
     yield f"búsquedas: {m['busquedas']:,}, fallidas: {len(m['fallas'])} (meta: 0); segmentos: {m['segmentos']} (meta: {SEGMENTOS})"
-    for clave, titulo in (("busqueda", "búsqueda"), ("publicar", "publicar"), ("hallar", "publicar y hallar")):
-        meta = f" (meta del p95: {HALLAR_EN_CALMA:,})" if (nombre, clave) == ("calma", "hallar") else ""
+    if m["degradadas"]:
+        yield f"contestadas por la base de datos: {m['degradadas']:,}"
+    for clave, titulo in (
+        ("busqueda", "búsqueda"),
+        ("degradada", "sin el motor"),
+        ("publicar", "publicar"),
+        ("hallar", "publicar y hallar"),
+    ):
+        meta = f" (meta del p95: {METAS[nombre, clave]:,})" if (nombre, clave) in METAS else ""
         if p := m.get(clave):
             yield f"{titulo:18} p50 {p['p50']:7,.0f} ms, p95 {p['p95']:7,.0f}, peor {p['peor']:7,.0f}{meta}"
     yield from (f"  FALTA: {falta}" for falta in faltas(m))

@@ -1,0 +1,38 @@
+"""A node, or the whole engine, killed while many search and two publish: nobody gets an error, nothing is lost."""
+
+import time
+
+from .base import Corrida
+from .comprobacion import comprobar
+from .elenco import Preguntadores, publicadores
+
+PUBLICAN, POR_SEGUNDO = 2, 2  # processes, and fichas that they publish among them
+
+
+def correr(*, cluster, victimas, fuera: float, clientes: int, segundos: int, semilla: int) -> dict:
+    """Killed at a quarter of the time, back after `fuera` seconds. While it is away the database may answer."""
+    corrida = Corrida("caida", segundos * POR_SEGUNDO, semilla)
+    publican = publicadores(corrida, PUBLICAN, PUBLICAN / POR_SEGUNDO)
+    with Preguntadores(corrida, clientes, admite_degradadas=True):
+        for proceso in publican:
+            proceso.empezar()
+        try:
+            time.sleep(segundos / 4)
+            _fuera_un_rato(cluster, victimas, fuera)
+            for proceso in publican:
+                proceso.esperar()
+            hechos = comprobar(corrida)
+        finally:
+            for proceso in publican:
+                proceso.matar()
+    salidas = {proceso.nombre: proceso.salidas for proceso in publican}
+    return {"salidas": salidas, **hechos, **corrida.preguntado(), "publicadas": corrida.publicadas()}
+
+
+def _fuera_un_rato(cluster, victimas, segundos: float) -> None:
+    for nodo in victimas:
+        nodo.matar()
+    time.sleep(segundos)
+    for nodo in victimas:
+        nodo.arrancar()
+    cluster.esperar()
