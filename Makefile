@@ -54,7 +54,7 @@ lock: $(VENV)/.pruebas ## Lock files from pyproject.toml, keeping the versions t
 relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
 	@$(MEDIR) $(NORMAS) $(ARGS)
 
-bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000")
+bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000"), and beside its peers (ARGS=--pares)
 	@$(MEDIR) $(ARGS)
 
 es: $(VENV)/.pruebas ## A real Elasticsearch on loopback (NODOS=3 for a cluster, PUERTO_ES=9201 for another port)
