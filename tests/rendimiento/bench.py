@@ -236,12 +236,7 @@ def medir(cuantas: int, cuantas_preguntas: int) -> dict:
 
 
 def main() -> None:
-    opciones = argparse.ArgumentParser(description=__doc__)
-    opciones.add_argument("--fichas", type=int, default=10_000)
-    opciones.add_argument("--pares", action="store_true", help="compare with Wagtail's own search and PostgreSQL")
-    opciones.add_argument("--preguntas", type=int, default=PREGUNTAS)
-    opciones.add_argument("--solo-leer", action="store_true", help="ask, and tell the memory it took")
-    pedido = opciones.parse_args()
+    pedido = leer_opciones()
     # Each size has its base; and who measures may ask more often than the public.
     if Path(os.environ["YACHAY_VAR"]).name != str(pedido.fichas):
         os.environ["YACHAY_VAR"] += f"/{pedido.fichas}"
@@ -252,8 +247,6 @@ def main() -> None:
     if pedido.solo_leer:
         print(leer_y_pesarse())
         return
-    from django.conf import settings
-
     from .corpus import preparar
 
     preparar(pedido.fichas)
@@ -261,13 +254,25 @@ def main() -> None:
         from .pares.comparacion import comparar
         from .pares.informe import lineas as de_pares
 
-        informar(comparar(pedido.preguntas), de_pares, settings.VAR / "pares.json")
+        informar(comparar(pedido.preguntas), de_pares, "pares.json")
     else:
-        informar(medir(pedido.fichas, pedido.preguntas), lineas, settings.VAR / "bench.json")
+        informar(medir(pedido.fichas, pedido.preguntas), lineas, "bench.json")
 
 
-def informar(medidas: dict, como: Callable[[dict], Iterator[str]], salida: Path) -> None:
+def leer_opciones() -> argparse.Namespace:
+    opciones = argparse.ArgumentParser(description=__doc__)
+    opciones.add_argument("--fichas", type=int, default=10_000)
+    opciones.add_argument("--pares", action="store_true", help="compare with Wagtail's own search and PostgreSQL")
+    opciones.add_argument("--preguntas", type=int, default=PREGUNTAS)
+    opciones.add_argument("--solo-leer", action="store_true", help="ask, and tell the memory it took")
+    return opciones.parse_args()
+
+
+def informar(medidas: dict, como: Callable[[dict], Iterator[str]], nombre: str) -> None:
+    from django.conf import settings
+
     print(*como(medidas), sep="\n")
+    salida = settings.VAR / nombre
     salida.write_text(json.dumps(medidas, ensure_ascii=False, indent=1))
     print(f"Guardado en {salida}")
 

@@ -14,6 +14,7 @@ from django.http import QueryDict
 
 from busqueda import buscador
 from busqueda.consulta import Consulta, leer_consulta
+from busqueda.documento import VERSION
 
 from ..generador import SEMILLA
 from ..preguntas import preguntar
@@ -34,7 +35,7 @@ FORMAS: dict[str, Forma] = {
 
 
 def comparar(cuantas: int) -> dict:
-    archivo = settings.VAR / "documentos.pickle"
+    archivo = settings.VAR / f"documentos-{VERSION}.pickle"
     hojas.guardar(archivo)
     escritas, previas = preguntar(cuantas), preguntar(PREVIAS, SEMILLA + 100)
     with participantes() as participan:

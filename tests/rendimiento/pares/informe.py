@@ -24,8 +24,8 @@ def _de_pedidos(m: dict) -> Iterator[str]:
     yield _fila("a page", "requests to its server", "SQL of Django", "totals right", "facets right")
     yield _fila(*["---"] * 5)
     for nombre, suyos in m["pedidos"].items():
-        cuentas = m["cuentas"].get(nombre, {})
-        yield _fila(nombre, f"{suyos['servidor']:.1f}", f"{suyos['sql']:.1f}", *(f"{c:.0%}" for c in cuentas.values()))
+        buenas = [f"{parte:.0%}" for parte in m["cuentas"].get(nombre, {}).values()] or ["", ""]
+        yield _fila(nombre, f"{suyos['servidor']:.1f}", f"{suyos['sql']:.1f}", *buenas)
     yield ""
 
 
