@@ -54,7 +54,7 @@ lock: $(VENV)/.pruebas ## Lock files from pyproject.toml, keeping the versions t
 relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
 	@$(MEDIR) $(NORMAS) $(ARGS)
 
-bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000")
+bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000"), and beside its peers (ARGS=--pares)
 	@$(MEDIR) $(ARGS)
 
 aguante: $(VENV)/.pruebas ## Whether the index holds out: publishing, rebuilds and killed processes at once (ARGS="--fichas 100000")

@@ -4,9 +4,9 @@ The filters go after the words (`post_filter`), so that one request knows the hi
 counts of each facet without its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from elasticsearch_dsl import A, Q, Search
+from elasticsearch_dsl import Q, Search
 from elasticsearch_dsl.query import Query
 
 from ..puerto import Filtro, Peticion, Raiz, Rango, Texto
@@ -34,12 +34,13 @@ def cuerpo(peticion: Peticion) -> dict:
     buscado = Search().query(con_calidad(consulta(peticion)) if peticion.orden == "relevancia" else consulta(peticion))
     filtros = filtros_de(peticion)
     if filtros:
-        buscado = buscado.post_filter(Q("bool", filter=list(filtros.values())))
-    if peticion.contar_palabras and (filtros or peticion.codigo):
-        buscado.aggs.bucket(DE_PALABRAS, "filter", filter=solo_palabras(peticion.texto))
-    _pedir_cuentas(buscado.aggs, peticion.facetas, filtros)
+        buscado = buscado.post_filter(_con_todos(filtros.values()))
     buscado = buscado.sort(*orden(peticion)).source(["muestra"]).extra(track_total_hits=True)
-    return buscado[peticion.desde : peticion.desde + peticion.cuantos].to_dict()
+    buscado = buscado[peticion.desde : peticion.desde + peticion.cuantos]
+    aggs = _cuentas_pedidas(peticion.facetas, filtros)
+    if peticion.contar_palabras and (filtros or peticion.codigo):
+        aggs[DE_PALABRAS] = _entre(solo_palabras(peticion.texto))
+    return buscado.to_dict() | ({"aggs": aggs} if aggs else {})
 
 
 def orden(peticion: Peticion) -> list:
@@ -59,25 +60,30 @@ def filtros_de(peticion: Peticion) -> dict[str, Query]:
     return de_codigos | {nombre: _de_rango(nombre, rango) for nombre, rango in peticion.rangos.items()}
 
 
-def _pedir_cuentas(aggs, facetas: Sequence[str], filtros: Mapping[str, Query]) -> None:
-    """Those without a filter together, below all the filters; each of the rest below the filters of the others."""
-    sueltas = [f for f in facetas if f not in filtros]
-    donde = aggs.bucket(CON_TODO, "filter", filter=Q("bool", filter=list(filtros.values()))) if filtros else aggs
-    for faceta in sueltas:
-        donde.bucket(faceta, _terminos(faceta))
+def _cuentas_pedidas(facetas: Sequence[str], filtros: Mapping[str, Query]) -> dict[str, dict]:
+    """Those without a filter together, below all the filters; each of the rest below the filters of the others.
+
+    As they are sent, not as objects: two thirds of the time it took to make a body went in making and reading those.
+    """
+    sueltas = {f: _terminos(f) for f in facetas if f not in filtros}
+    aggs = {CON_TODO: _entre(_con_todos(filtros.values()), sueltas)} if filtros and sueltas else sueltas
     for faceta in [f for f in facetas if f in filtros]:
         otros = [filtro for nombre, filtro in filtros.items() if nombre != faceta]
-        aggs.bucket(faceta, "filter", filter=Q("bool", filter=otros) if otros else Q("match_all")).bucket(
-            faceta, _terminos(faceta)
-        )
+        aggs[faceta] = _entre(_con_todos(otros), {faceta: _terminos(faceta)})
+    return aggs
 
 
-def _terminos(faceta: str):
-    return A("terms", field=campo_de(faceta), size=TODOS_LOS_VALORES, shard_size=TODOS_LOS_VALORES)
+def _terminos(faceta: str) -> dict:
+    return {"terms": {"field": campo_de(faceta), "size": TODOS_LOS_VALORES, "shard_size": TODOS_LOS_VALORES}}
+
+
+def _entre(filtro: Query, aggs: Mapping[str, dict] | None = None) -> dict:
+    """What is counted among the fichas that pass a filter; without `aggs`, how many they are."""
+    return {"filter": filtro.to_dict()} | ({"aggs": aggs} if aggs else {})
 
 
 def cuentas(agregadas: Mapping, facetas: Sequence[str]) -> dict[str, dict[str, int]]:
-    """What `_pedir_cuentas` asked, as the port tells it."""
+    """What `_cuentas_pedidas` asked, as the port tells it."""
     juntas = agregadas.get(CON_TODO, agregadas)
     contadas = {}
     for faceta in facetas:
@@ -164,6 +170,10 @@ def _de_filtro(faceta: str, filtro: Filtro) -> Query:
 def _de_rango(faceta: str, rango: Rango) -> Query:
     limites = {como: anio for como, anio in (("gte", rango.desde), ("lte", rango.hasta)) if anio is not None}
     return Q("range", **{campo_de(faceta): limites})
+
+
+def _con_todos(filtros: Collection[Query]) -> Query:
+    return Q("bool", filter=list(filtros)) if filtros else Q("match_all")
 
 
 def _constante(filtro: Query, puntos: float) -> Query:

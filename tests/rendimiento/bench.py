@@ -1,6 +1,6 @@
 """What a search costs on top of the engine, on the same corpus and questions in one run: build, request, page, suggestions, memory, publishing.
 
-`make bench ARGS="--fichas 10000"`. Everything is reported beside its bar, nothing asserted; the corpus stays for the next run.
+`make bench ARGS="--fichas 10000"`; with `--pares`, our search beside its peers instead. Everything is reported beside its bar, nothing asserted; the corpus stays for the next run.
 """
 
 import argparse
@@ -25,77 +25,6 @@ DE_CONSTRUCCION, VECES = (
     8,
 )  # whole fichas built anew, and how many times their documents are given to the engine alone
 DESCONOCIDA = "quipuzcoano"  # of no ficha: what each one published is looked for by
-
-
-# --- Corpus -------------------------------------------------------------------------------------------------------------
-def preparar(cuantas: int) -> None:
-    """Catalogues, entities and fichas in a base of their own, and their index, once."""
-    from django.conf import settings
-    from django.core.management import call_command
-    from tqdm import tqdm
-
-    from .generador import Sembrador, copiar_filas, enteras
-
-    hecho = settings.VAR / "sembrado"
-    if hecho.exists():
-        return
-    call_command("migrate", verbosity=0)
-    call_command("cargar_catalogos", verbosity=0)
-    sembrador = Sembrador()
-    with tqdm(total=cuantas, desc="Sembrar", unit="ficha", disable=None) as avance:
-        for escritas in sembrador.sembrar(enteras(cuantas)):
-            avance.update(escritas - avance.n)
-    for copia in range(1, cuantas // enteras(cuantas)):
-        copiar_filas(copia)
-    indexar(cuantas, sembrador.redactor)
-    hecho.touch()
-
-
-def indexar(cuantas: int, redactor) -> None:
-    """As a rebuild does, but that the documents of copies are made from those of the whole fichas, a batch at a time."""
-    from tqdm import tqdm
-
-    from busqueda import reconstruccion
-    from busqueda.estado import anotar_exito
-    from busqueda.models import EnIndice
-    from busqueda.motores import motor
-
-    reconstruccion.completar_tabla()
-    nueva = motor().reconstruir()
-    with tqdm(total=cuantas, desc="Indexar", unit="ficha", disable=None) as avance:
-        nueva.escribir(_documentos(nueva.nombre, redactor, avance))
-    nueva.activar()
-    EnIndice.objects.dar_por_escritas(nueva.nombre)
-    anotar_exito(nueva.nombre)
-
-
-def _documentos(indice: str, redactor, avance):
-    from busqueda import escritura
-    from busqueda.catalogo import Catalogo
-    from busqueda.lectura import MODELOS, documentos
-    from busqueda.models import EnIndice
-    from busqueda.puerto import Documento
-
-    from .generador import ANIO, TANDA, con_otras_palabras
-
-    catalogo = Catalogo.leer()
-    for tipo, modelo in MODELOS.items():
-        filas = list(EnIndice.objects.filter(tipo=tipo).defer("texto_plegado").order_by("ficha"))
-        originales = modelo.objects.filter(codigo__startswith=f"{modelo.PREFIJO}-{ANIO}-").count()
-        contenidos: list = []
-        for desde in range(0, len(filas), TANDA):
-            tanda = filas[desde : desde + TANDA]
-            propias = [f for f in tanda if f.ficha <= originales]
-            hechos = list(documentos(propias, catalogo))
-            contenidos += [d.contenido for d in hechos]
-            for fila in tanda[len(propias) :]:
-                copia, cual = divmod(fila.ficha - 1, originales)
-                codigo = f"{modelo.PREFIJO}-{ANIO + copia}-{cual + 1:05d}"
-                contenido = con_otras_palabras(contenidos[cual], codigo, redactor)
-                hechos.append(Documento(fila.id_documento, fila.version, contenido))
-            escritura.anotar(indice, tanda, hechos)
-            yield from hechos
-            avance.update(len(hechos))
 
 
 # --- Building -----------------------------------------------------------------------------------------------------------
@@ -292,10 +221,10 @@ def lineas(m: dict) -> Iterator[str]:
     yield f"memoria anónima tras {LECTURAS} búsquedas: {m['memoria']['mb']:.0f} MB (meta: 300)"
 
 
-def medir(cuantas: int) -> dict:
+def medir(cuantas: int, cuantas_preguntas: int) -> dict:
     from .preguntas import comienzos, preguntar
 
-    preguntas = preguntar(PREGUNTAS)
+    preguntas = preguntar(cuantas_preguntas)
     return {
         "construcción": medir_construccion(),
         "búsquedas": medir_busquedas(preguntas),
@@ -307,24 +236,43 @@ def medir(cuantas: int) -> dict:
 
 
 def main() -> None:
-    opciones = argparse.ArgumentParser(description=__doc__)
-    opciones.add_argument("--fichas", type=int, default=10_000)
-    opciones.add_argument("--solo-leer", action="store_true", help="ask, and tell the memory it took")
-    pedido = opciones.parse_args()
+    pedido = leer_opciones()
     # Each size has its base; and who measures may ask more often than the public.
     if Path(os.environ["YACHAY_VAR"]).name != str(pedido.fichas):
         os.environ["YACHAY_VAR"] += f"/{pedido.fichas}"
     os.environ["API_LIMITE"] = "1000000/m"
+    if pedido.pares:
+        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.rendimiento.pares.ajustes"
     django.setup()
     if pedido.solo_leer:
         print(leer_y_pesarse())
         return
-    from django.conf import settings
+    from .corpus import preparar
 
     preparar(pedido.fichas)
-    medidas = medir(pedido.fichas)
-    print(*lineas(medidas), sep="\n")
-    salida = settings.VAR / "bench.json"
+    if pedido.pares:
+        from .pares.comparacion import comparar
+        from .pares.informe import lineas as de_pares
+
+        informar(comparar(pedido.preguntas), de_pares, "pares.json")
+    else:
+        informar(medir(pedido.fichas, pedido.preguntas), lineas, "bench.json")
+
+
+def leer_opciones() -> argparse.Namespace:
+    opciones = argparse.ArgumentParser(description=__doc__)
+    opciones.add_argument("--fichas", type=int, default=10_000)
+    opciones.add_argument("--pares", action="store_true", help="compare with Wagtail's own search and PostgreSQL")
+    opciones.add_argument("--preguntas", type=int, default=PREGUNTAS)
+    opciones.add_argument("--solo-leer", action="store_true", help="ask, and tell the memory it took")
+    return opciones.parse_args()
+
+
+def informar(medidas: dict, como: Callable[[dict], Iterator[str]], nombre: str) -> None:
+    from django.conf import settings
+
+    print(*como(medidas), sep="\n")
+    salida = settings.VAR / nombre
     salida.write_text(json.dumps(medidas, ensure_ascii=False, indent=1))
     print(f"Guardado en {salida}")
 
