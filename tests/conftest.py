@@ -40,6 +40,26 @@ def pytest_terminal_summary(terminalreporter):
             terminalreporter.line(f"  {aviso}", yellow=True)
 
 
+# --- The index --------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def ajustes_del_motor(tmp_path):
+    """What the settings say of the engine under test, with an index of its own. A folder of tests may say otherwise."""
+    return {"BUSQUEDA_INDICE": tmp_path / "indice"}
+
+
+@pytest.fixture
+def indice(ajustes_del_motor, settings, db):
+    """An engine of one's own, empty; calling it writes what is pending."""
+    from busqueda import indexacion
+    from busqueda.motores import motor
+
+    for nombre, valor in ajustes_del_motor.items():
+        setattr(settings, nombre, valor)
+    motor.cache_clear()
+    yield indexacion.ponerse_al_dia
+    motor.cache_clear()
+
+
 # --- No way out -------------------------------------------------------------------------------------------------------
 class SalidaProhibida(Exception):
     """A test tried to reach another host."""

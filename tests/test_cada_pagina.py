@@ -10,26 +10,17 @@ import pytest
 from openpyxl import load_workbook
 
 from busqueda import indexacion
-from busqueda.motores import motor
 from practicas.catalogos.models import Etiqueta
 from practicas.fichas import servicios
 from tests.direcciones import direcciones
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 from tests.reservado import DE_CATALOGO, calla, crear
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indice")]
 DIRECTORIOS = ("/entidades/", "/sectores/", "/api/v1/entidades/")
 AJENO = """<script>alert(1)</script>"><img src=x onerror=alert(1)>"""
 FORMULA = """=HYPERLINK("https://x.example","catastro")"""
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-@pytest.fixture(autouse=True)
-def indice(settings, tmp_path):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield
-    motor.cache_clear()
 
 
 def test_ninguna_direccion_publica_dice_lo_reservado(client):

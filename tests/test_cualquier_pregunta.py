@@ -8,10 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ninja.throttling import SimpleRateThrottle
 
-from busqueda import indexacion
 from busqueda.consulta import MAXIMO_DE_BYTES
 from busqueda.facetas import POR_NOMBRE
-from busqueda.motores import motor
 from portal import descargas
 from tests.factories import PracticaFactory
 
@@ -85,14 +83,11 @@ def con_lo_dificil(prueba):
 
 
 @pytest.fixture
-def preguntar(client, settings, tmp_path, monkeypatch):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
+def preguntar(client, indice, monkeypatch):
     monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *_: True)
     PracticaFactory(completa=True, publicada=True)
-    indexacion.ponerse_al_dia()
-    yield lambda direccion, pregunta: client.get(direccion, QUERY_STRING=pregunta)
-    motor.cache_clear()
+    indice()
+    return lambda direccion, pregunta: client.get(direccion, QUERY_STRING=pregunta)
 
 
 @con_lo_dificil

@@ -18,11 +18,8 @@ ADMINISTRACION = ("list", "add", "edit", "delete", "history", "usage", "unpublis
 
 
 @pytest.fixture
-def secretas(settings, tmp_path):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield crear()
-    motor.cache_clear()
+def secretas(indice):
+    return crear()
 
 
 @pytest.fixture

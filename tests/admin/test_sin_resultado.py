@@ -11,22 +11,13 @@ from openpyxl import load_workbook
 
 from busqueda import indexacion
 from busqueda.models import BusquedaHecha
-from busqueda.motores import motor
 from busqueda.motores.degradado import MotorDegradado
 from practicas.catalogos.plegado import plegar
 from practicas.solicitudes import servicios
 from tests.factories import PracticaFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indice")]
 INFORME = "/cms/busqueda/sin-resultado/"
-
-
-@pytest.fixture(autouse=True)
-def indice(settings, tmp_path):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield
-    motor.cache_clear()
 
 
 def buscada(consulta, aciertos=0, hace=0, filtros="", motor="tantivy"):

@@ -1,17 +1,5 @@
 import pytest
 
-from busqueda import indexacion
-from busqueda.motores import motor
-
-
-@pytest.fixture
-def indice(settings, tmp_path, db):
-    """An engine of one's own, empty; calling it writes what is pending."""
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield indexacion.ponerse_al_dia
-    motor.cache_clear()
-
 
 @pytest.fixture
 def buscar(indice):

@@ -26,15 +26,14 @@ def borrado(n=1, version=1) -> Documento:
 
 
 @pytest.fixture
-def es(elasticsearch_url, prefijo, settings, tmp_path):
-    settings.BUSQUEDA_MOTOR = "elasticsearch"
-    settings.BUSQUEDA_INDICE = tmp_path
-    settings.ELASTICSEARCH = {
-        "urls": (elasticsearch_url,), "prefijo": prefijo.rstrip("-"), "shards": 1, "replicas": 0
-    }  # fmt: skip
-    motor.cache_clear()
-    yield motor()
-    motor.cache_clear()
+def ajustes_del_motor(elasticsearch_url, prefijo, tmp_path):
+    conexion = {"urls": (elasticsearch_url,), "prefijo": prefijo.rstrip("-"), "shards": 1, "replicas": 0}
+    return {"BUSQUEDA_MOTOR": "elasticsearch", "BUSQUEDA_INDICE": tmp_path, "ELASTICSEARCH": conexion}
+
+
+@pytest.fixture
+def es(indice):
+    return motor()
 
 
 @pytest.fixture

@@ -2,19 +2,10 @@ import pytest
 
 from busqueda import indexacion
 from busqueda.facetas import FACETAS
-from busqueda.motores import motor
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indice")]
 PROBLEMA = "application/problem+json"
-
-
-@pytest.fixture(autouse=True)
-def indice(settings, tmp_path):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield
-    motor.cache_clear()
 
 
 @pytest.fixture

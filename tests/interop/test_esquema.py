@@ -12,8 +12,6 @@ from hypothesis import HealthCheck, settings
 from ninja.throttling import SimpleRateThrottle
 from schemathesis.checks import positive_data_acceptance
 
-from busqueda import indexacion
-from busqueda.motores import motor
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
@@ -63,16 +61,12 @@ def sin_desconectar():
 
 
 @pytest.fixture
-def corpus(settings, tmp_path, monkeypatch, sin_desconectar):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
+def corpus(indice, monkeypatch, sin_desconectar):
     monkeypatch.setattr(SimpleRateThrottle, "allow_request", lambda *_: True)
     una = EntidadFactory(codigo="x-una", sector=termino("sector", "s-1"))
     PracticaFactory(completa=True, publicada=True, entidad=una)
     LeccionFactory(completa=True, publicada=True)
-    indexacion.ponerse_al_dia()
-    yield
-    motor.cache_clear()
+    indice()
 
 
 def pedir(case, **kwargs):

@@ -5,7 +5,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from busqueda import indexacion
-from busqueda.motores import motor
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, TerminoFactory, termino
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
@@ -24,10 +23,8 @@ FIJAS = (
 
 
 @pytest.fixture
-def portal(pagina, settings, tmp_path):
+def portal(pagina, indice):
     """The site with a ficha of each kind, and the addresses of all its pages."""
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
     entidad = EntidadFactory(codigo="x-una", nombre="Municipalidad Provincial de Quillamayo")
     termino("deficiencia", "deficiencia-1", padre=None)
     TerminoFactory(codigo="tema-1", nombre="Trámites y licencias")
@@ -38,10 +35,9 @@ def portal(pagina, settings, tmp_path):
         LeccionFactory(completa=True, publicada=True, anonima=True),
         PracticaFactory(retirada=True),
     ]
-    indexacion.ponerse_al_dia()
+    indice()
     pagina.direcciones = [*FIJAS, *(f.get_absolute_url() for f in fichas), f"{fichas[0].get_absolute_url()}v/1/"]
-    yield pagina
-    motor.cache_clear()
+    return pagina
 
 
 def en_cada_ancho(portal):

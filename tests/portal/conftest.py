@@ -2,24 +2,18 @@
 
 import pytest
 
-from busqueda import indexacion
-from busqueda.motores import motor
-
 
 @pytest.fixture(autouse=True)
-def indice(settings, tmp_path):
-    settings.BUSQUEDA_INDICE = tmp_path / "indice"
-    motor.cache_clear()
-    yield
-    motor.cache_clear()
+def con_indice(indice):
+    pass
 
 
 @pytest.fixture
-def ver(client):
+def ver(client, indice):
     """`ver("/temas/")` → the response, with every change already in the index."""
 
     def _ver(direccion, **parametros):
-        indexacion.ponerse_al_dia()
+        indice()
         return client.get(direccion, parametros)
 
     return _ver

@@ -2,9 +2,6 @@
 
 import pytest
 
-from busqueda import indexacion
-from busqueda.motores import motor
-
 MOTORES = ("tantivy", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch))
 
 
@@ -16,13 +13,3 @@ def ajustes_del_motor(request, tmp_path):
     url, prefijo = request.getfixturevalue("elasticsearch_url"), request.getfixturevalue("prefijo")
     conexion = {"urls": (url,), "prefijo": prefijo.rstrip("-"), "shards": 1, "replicas": 0}
     return {"BUSQUEDA_MOTOR": "elasticsearch", "BUSQUEDA_INDICE": tmp_path / "indice", "ELASTICSEARCH": conexion}
-
-
-@pytest.fixture
-def indice(ajustes_del_motor, settings, db):
-    """An engine of one's own, empty; calling it writes what is pending."""
-    for nombre, valor in ajustes_del_motor.items():
-        setattr(settings, nombre, valor)
-    motor.cache_clear()
-    yield indexacion.ponerse_al_dia
-    motor.cache_clear()
