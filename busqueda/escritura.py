@@ -22,15 +22,17 @@ class FichaImposible(Exception):
     """Fichas of which no document can be made: they stay pending, and stop no other."""
 
 
-def escribir_pendientes(imposibles: dict[int, str]) -> int:
-    """In the index in use, as many as are pending now: what comes while writing waits for another turn. How many were written.
+def escribir_pendientes(imposibles: dict[int, str], *, a_lo_mas: int | None = None) -> int:
+    """In the index in use, as many as are pending now, or at most: what comes while writing waits for another turn. How many were written.
 
     Those of which no document can be made are added to `imposibles`, with why, and not tried again.
     """
     indice, escritas = motor().indice_en_uso(), 0
     pendientes = EnIndice.objects.pendientes().defer(*DE_TEXTO)
-    cuantas = pendientes.count()
-    while escritas < cuantas and (tanda := list(pendientes.exclude(pk__in=imposibles)[:TANDA])):
+    cuantas = pendientes.count() if a_lo_mas is None else a_lo_mas
+    while falta := min(TANDA, cuantas - escritas):
+        if not (tanda := list(pendientes.exclude(pk__in=imposibles)[:falta])):
+            break
         filas, hechos, malas = leer(tanda)
         imposibles |= malas
         motor().escribir(hechos)

@@ -12,7 +12,7 @@ from .puerto import MotorCaido
 
 registro = logging.getLogger("yachay.busqueda")
 SIN_INDICE = "sin-indice"
-ESPERA_MAXIMA = timedelta(seconds=30)  # longer would keep a healthy engine waiting after a long night
+ESPERA_MAXIMA = timedelta(seconds=8)  # what is published waits for it once a sick engine is well
 
 
 @dataclass(frozen=True)

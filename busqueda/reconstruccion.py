@@ -15,6 +15,8 @@ from .puerto import Documento, Reconstruccion
 
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 200  # fichas: what is published meanwhile waits for one of these to be read
+# Of what is pending, at each step: a load of many fichas is written twice, and may not make a rebuild take twice as long.
+DE_PASO = 50
 Avance = Callable[[int, int], None]
 
 
@@ -48,11 +50,10 @@ def _sin_hacer_esperar(avance: Avance) -> Avance:
     def avanzar(hechas: int, total: int) -> None:
         nonlocal sirve
         avance(hechas, total)
-        # More than these are a load of fichas, that would be written twice for nothing.
-        if not sirve or EnIndice.objects.pendientes()[: TANDA + 1].count() > TANDA:
+        if not sirve:
             return
         try:
-            escribir_pendientes(imposibles)
+            escribir_pendientes(imposibles, a_lo_mas=DE_PASO)
         except DatabaseError:
             raise
         except Exception:  # whatever ails the old index, the new one is its cure

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from threading import Lock
 
-PRIMERA_PAUSA, PAUSA_MAXIMA = 2.0, 30.0  # seconds
+PRIMERA_PAUSA, PAUSA_MAXIMA = 2.0, 8.0  # seconds
 
 
 class Cortacircuito:

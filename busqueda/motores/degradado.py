@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When, Window
 from django.utils import timezone
 
 from practicas.fichas.presentacion import presentar
@@ -12,7 +12,7 @@ from practicas.fichas.presentacion import presentar
 from ..catalogo import Catalogo
 from ..documento import documento
 from ..facetas import DE_CODIGOS
-from ..lectura import MODELOS
+from ..lectura import publicas
 from ..models import EnIndice
 from ..puerto import DE_RESERVA, Filtro, Hallazgo, Peticion, Rango, Respuesta, Texto
 
@@ -38,12 +38,16 @@ class MotorDegradado:
             filas = filas.filter(_de_filtro(nombre, filtro))
         for nombre, rango in peticion.rangos.items():
             filas = filas.filter(_de_rango(nombre, rango))
-        pagina = filas.order_by("-coincidencias", "-pk")[peticion.desde : peticion.desde + peticion.cuantos]
-        de_palabras = self.contar(peticion.texto) if peticion.contar_palabras else 0
-        return Respuesta(filas.count(), self._hallazgos(list(pagina)), {}, de_palabras)
+        total, pagina = _total_y_pagina(filas, peticion.desde, peticion.cuantos)
+        return Respuesta(total, self._hallazgos(pagina), {}, self._de_palabras(peticion, total))
 
     def contar(self, texto: Texto) -> int:
         return self._filtrar(texto).count()
+
+    def _de_palabras(self, peticion: Peticion, total: int) -> int:
+        if not peticion.contar_palabras:
+            return 0
+        return self.contar(peticion.texto) if peticion.filtros or peticion.rangos else total
 
     def sugerir(self, palabras: Sequence[str], comienzo: str, cuantos: int) -> tuple[Hallazgo, ...]:
         return ()
@@ -51,26 +55,33 @@ class MotorDegradado:
     def _filtrar(self, texto: Texto):
         filas = EnIndice.objects.filter(borrada=False).exclude(raices="")
         halladas = [_alguna(raiz.alternativas) for raiz in texto.raices]
-        puntos = sum((Case(When(h, then=1), default=0) for h in halladas), Value(0))
-        filas = filas.annotate(coincidencias=puntos).filter(coincidencias__gte=texto.minimo)
+        if texto.minimo < len(halladas):
+            puntos = sum((Case(When(h, then=1), default=0) for h in halladas), Value(0))
+            filas = filas.annotate(coincidencias=puntos).filter(coincidencias__gte=texto.minimo)
+        else:  # nothing to count: a ficha is left at the first word that it does not say
+            filas = filas.annotate(coincidencias=Value(len(halladas))).filter(*halladas)
         for frase in texto.frases:
             filas = filas.filter(_todas(frase))
         for negada in texto.negadas:
             filas = filas.exclude(_todas(negada))
         return filas
 
-    def _hallazgos(self, filas: list[EnIndice]) -> tuple[Hallazgo, ...]:
+    def _hallazgos(self, pagina: list[tuple[str, int]]) -> tuple[Hallazgo, ...]:
         """Read again from the fichas, in the same order: what is kept here may be older than a withdrawal."""
-        catalogo = Catalogo.leer()
-        leidas = {}
-        for tipo, modelo in MODELOS.items():
-            for ficha in (
-                modelo.objects.publicadas().filter(pk__in=[f.ficha for f in filas if f.tipo == tipo]).completas()
-            ):
-                leidas[tipo, ficha.pk] = Hallazgo(
-                    f"{tipo}-{ficha.pk}", 0.0, documento(presentar(ficha), catalogo)["muestra"]
-                )
-        return tuple(leidas[f.tipo, f.ficha] for f in filas if (f.tipo, f.ficha) in leidas)
+        catalogo, fichas = Catalogo.leer(), publicas(pagina)
+        return tuple(
+            Hallazgo(f"{tipo}-{pk}", 0.0, documento(presentar(fichas[tipo, pk]), catalogo)["muestra"])
+            for tipo, pk in pagina
+            if (tipo, pk) in fichas
+        )
+
+
+def _total_y_pagina(filas, desde: int, cuantos: int) -> tuple[int, list[tuple[str, int]]]:
+    """Both with one look at the table: it reads the words of every ficha, and that is what costs."""
+    contadas = filas.annotate(total=Window(Count("*"))).order_by("-coincidencias", "-pk")
+    pagina = list(contadas.values_list("tipo", "ficha", "total")[desde : desde + cuantos])
+    total = pagina[0][2] if pagina else filas.count()
+    return total, [(tipo, ficha) for tipo, ficha, _ in pagina]
 
 
 def _todas(raices: tuple[str, ...]) -> Q:
