@@ -6,7 +6,8 @@ from django.urls import get_resolver
 
 from busqueda.facetas import POR_NOMBRE
 
-DE_WAGTAIL = ("cms/", "documentos/")
+# Of the admin, and of whoever signs in: public they are not.
+PRIVADAS = ("cms/", "documentos/", "cuenta/")
 # What goes after each of these in an address.
 VALORES = {
     "facetas": list(POR_NOMBRE),
@@ -24,7 +25,7 @@ VALORES = {
 def rutas(patrones, antes: str = "") -> Iterator[str]:
     for patron in patrones:
         ruta = antes + str(patron.pattern).removeprefix("^")
-        if ruta not in DE_WAGTAIL:
+        if not ruta.startswith(PRIVADAS):
             yield from rutas(patron.url_patterns, ruta) if hasattr(patron, "url_patterns") else [ruta]
 
 

@@ -18,11 +18,12 @@ CANDADOS = ("requirements.lock", "requirements-dev.lock")
 
 # What each app of the domain may know, besides itself.
 DEBAJO = {
+    "avisos": {"cuentas"},
     "catalogos": set(),
     "cuentas": set(),
     "entidades": {"catalogos", "cuentas"},
     "fichas": {"catalogos", "cuentas", "entidades"},
-    "envios": {"catalogos", "cuentas", "entidades", "fichas"},
+    "envios": {"avisos", "catalogos", "cuentas", "entidades", "fichas"},
     "solicitudes": {"catalogos", "fichas"},
 }
 SIN_SIGNIFICADO = {"core", "common", "helper", "helpers", "util", "utils", "misc"}

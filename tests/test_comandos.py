@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-SIN_TABLAS = ("estado_indice", "verificar_indice", "indexar", "reconstruir_indice", "cargar_catalogos")
+SIN_TABLAS = ("estado_indice", "verificar_indice", "indexar", "reconstruir_indice", "cargar_catalogos", "enviar_avisos")
 
 
 def correr(orden, *args, **opciones):

@@ -23,6 +23,7 @@ _DE_ESPECIALISTAS = (
     | _permisos("busqueda", SINONIMOS, "view add change")
     | _permisos("busqueda", "busquedahecha", "view")
     | _permisos("solicitudes", "solicitud", "view change")
+    | _permisos("avisos", "aviso", "view change")
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from practicas.avisos.models import Aviso
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,19 @@ def sitio(request) -> dict:
         "direccion_canonica": direccion(request.path),
         "menu": [Entrada(texto, reverse(ruta), _actual(request.path, reverse(ruta))) for texto, ruta in MENU],
         "pie": _pie(),
+        "avisos_sin_leer": SimpleLazyObject(lambda: _avisos_sin_leer(request)),
     }
 
 
 def direccion(ruta: str) -> str:
     """The permanent address of a path of ours."""
     return f"{settings.WAGTAILADMIN_BASE_URL}{ruta}"
+
+
+def _avisos_sin_leer(request) -> int:
+    """Asked only by a page that shows it: to know who looks, the session is read."""
+    usuario = getattr(request, "user", None)
+    return Aviso.objects.de_bandeja(usuario).sin_leer().count() if usuario and usuario.is_authenticated else 0
 
 
 def _actual(aqui: str, ruta: str) -> str:

@@ -1,4 +1,4 @@
-"""What time brings: scheduled publications, deferred lessons, changes left pending, what is old. A thread of the demonstration, a service in production."""
+"""What time brings: scheduled publications, deferred lessons, changes left pending, mail, what is old. A thread of the demonstration, a service in production."""
 
 import logging
 import time
@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 
 from busqueda import bitacora, indexacion
+from practicas.avisos import tareas as avisos
 from practicas.fichas import servicios
 
 registro = logging.getLogger("yachay.reloj")
@@ -26,6 +27,8 @@ TAREAS = (
     Tarea("publicar lo programado", 60, lambda: call_command("publish_scheduled", verbosity=0)),
     Tarea("abrir lecciones diferidas", 600, servicios.divulgar_diferidas),
     Tarea("poner al día el índice", 30, indexacion.ponerse_al_dia),
+    Tarea("enviar los avisos", 15, avisos.enviar_pendientes),
+    Tarea("enviar los resúmenes del día", 300, avisos.enviar_resumenes),
     Tarea("podar la bitácora de búsquedas", 24 * 3600, bitacora.podar),
 )
 

@@ -5,7 +5,19 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .salud import salud
-from .views import archivos, buscar, contenido, entidades, errores, fichas, inicio, regiones, solicitudes, terminos
+from .views import (
+    archivos,
+    avisos,
+    buscar,
+    contenido,
+    entidades,
+    errores,
+    fichas,
+    inicio,
+    regiones,
+    solicitudes,
+    terminos,
+)
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -22,6 +34,9 @@ urlpatterns = [
     path("como-participar/", contenido.como_participar, name="como_participar"),
     path("solicitudes/", solicitudes.pedir, name="pedir_practica"),
     path("solicitudes/recibida/", solicitudes.recibido, name="pedido_recibido"),
+    path("cuenta/avisos/", avisos.bandeja, name="avisos"),
+    path("cuenta/avisos/<int:pk>/", avisos.aviso, name="aviso"),
+    path("cuenta/avisos/preferencias/", avisos.preferencias, name="preferencias_de_avisos"),
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
     path("documentos/", include(wagtaildocs_urls)),

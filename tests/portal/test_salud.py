@@ -1,8 +1,13 @@
 """What `/salud/` tells to whoever watches the repository."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from busqueda.motores import motor
+from practicas.avisos import servicios
+from practicas.avisos.models import Aviso
 from tests.factories import PracticaFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,3 +27,15 @@ def test_sin_indice_responde_igual_y_lo_dice(client, settings, tmp_path):
     respuesta = client.get("/salud/")
     motor.cache_clear()
     assert (respuesta.status_code, respuesta.json()["buscador"]) == (200, False)
+
+
+def test_dice_cuantos_correos_se_atrasan_o_no_salieron_y_nada_mas(client):
+    correos = [f"{n}@muni.example" for n in range(3)]
+    servicios.avisar(correos=correos, tipo="x", asunto="Reservado", cuerpo="Reservado", por_que="x")
+    primero, segundo, _ = Aviso.objects.order_by("pk")
+    Aviso.objects.filter(pk=primero.pk).update(creado=timezone.now() - timedelta(hours=1))
+    Aviso.objects.filter(pk=segundo.pk).update(correo_estado="fallido", error="clave")
+    respuesta = client.get("/salud/")
+
+    assert respuesta.json()["correo"] == {"por_enviar": 2, "atrasados": 1, "fallidos": 1}
+    assert not [dicho for dicho in ("Reservado", "muni.example", "clave") if dicho in respuesta.content.decode()]

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "practicas.fichas",
     "practicas.entidades",
     "practicas.catalogos",
+    "practicas.avisos",
     "practicas.cuentas",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
