@@ -11,6 +11,10 @@ from modelcluster.models import get_all_child_relations
 
 from practicas.catalogos.models import Termino, Vocabulario
 from practicas.entidades.models import Entidad
+from practicas.envios import plazos
+from practicas.envios.estados import DE_LA_SGP, Estado
+from practicas.envios.models import Envio
+from practicas.envios.servicios.borrador import asegurar_envio
 from practicas.fichas import servicios
 from practicas.fichas.models import (
     Activo,
@@ -112,7 +116,7 @@ class FichaFactory(DjangoModelFactory):
     def publicada(self, create, extraidos, **_):
         """True, or the number of times that it is published."""
         for _vez in range(int(extraidos or 0)):
-            servicios.publicar(ficha=self)
+            publicar(self)
             self.refresh_from_db()
 
     @factory.post_generation
@@ -120,10 +124,29 @@ class FichaFactory(DjangoModelFactory):
         """Published, and then withdrawn."""
         if create and extraidos:
             if not self.codigo:
-                servicios.publicar(ficha=self)
+                publicar(self)
                 self.refresh_from_db()
             self.retirada = True
             self.save(update_fields=["retirada"])
+            Envio.objects.de_ficha(self).update(estado=Estado.RETIRADA)
+
+    @factory.post_generation
+    def breve(self, create, extraidos, **_):
+        """With all that sending asks for."""
+        if create and extraidos:
+            self.temas = [termino("tema", "tramites")]
+            if self.TIPO == "practica":
+                self.sin_indicador = "Nadie lo midió antes."
+            self.save()
+            self.save_revision()
+
+
+def publicar(ficha, **opciones):
+    """As the last step of its journey does: its case file says that this text was approved."""
+    revision = ficha.save_revision(log_action=not ficha.latest_revision_id)
+    envio = asegurar_envio(ficha)
+    Envio.objects.filter(pk=envio.pk).update(estado=Estado.PUBLICADA, revision=revision)
+    return servicios.publicar(ficha=ficha, revision=revision, **opciones)
 
 
 class PracticaFactory(FichaFactory):
@@ -241,3 +264,27 @@ def _completar_practica(ficha: Practica) -> None:
 def _completar_leccion(ficha: Leccion) -> None:
     ficha.evidencias = [EvidenciaDeLeccion(titulo="Acta", enlace="https://x.example/acta", sustenta=["que_ocurrio"])]
     ficha.normas = [NormaDeLeccion(tipo="Resolución", numero="10-2021", titulo="La que la cerró")]
+
+
+# --- Case files -------------------------------------------------------------------------------------------------------
+def envio_en(estado: str, ficha=None, **campos) -> Envio:
+    """The case file of a ficha that could be sent, standing where it is asked, with the text that is being considered."""
+    ficha = ficha or PracticaFactory(breve=True)
+    if estado in (Estado.PUBLICADA, Estado.RETIRADA):
+        publicar(ficha)
+        ficha.refresh_from_db()
+    envio = asegurar_envio(ficha)
+    envio.estado = estado
+    if estado != Estado.BORRADOR:
+        envio.revision = ficha.get_latest_revision()
+    if estado in (Estado.OBSERVADA, Estado.RECONSIDERACION, Estado.NO_ADMITIDA):
+        envio.paso_que_observo = envio.paso_de_revision
+    for campo, valor in campos.items():
+        setattr(envio, campo, valor)
+    plazos.poner(envio)
+    envio.save()
+    if estado == Estado.RETIRADA:
+        type(ficha).objects.filter(pk=ficha.pk).update(retirada=True)
+    if estado in DE_LA_SGP | {Estado.VISADO}:
+        type(ficha).objects.filter(pk=ficha.pk).update(locked=True)
+    return envio

@@ -1,5 +1,7 @@
 """The groups of SGP and what each may do. The only module that knows their names."""
 
+from django.contrib.auth import get_user_model
+
 ESPECIALISTAS = "Especialistas SGP"
 COORDINACION = "Coordinación del repositorio"
 EVALUADORES = "Evaluadores"
@@ -50,3 +52,36 @@ PERMISOS_DE_PAGINA: dict[str, tuple[str, ...]] = {
     ESPECIALISTAS: ("add_page", "change_page"),
     COORDINACION: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
+
+
+# --- Who is what ------------------------------------------------------------------------------------------------------
+def es_especialista(usuario) -> bool:
+    return _esta_en(usuario, ESPECIALISTAS)
+
+
+def es_coordinacion(usuario) -> bool:
+    return _esta_en(usuario, COORDINACION)
+
+
+def es_evaluador(usuario) -> bool:
+    return _esta_en(usuario, EVALUADORES)
+
+
+def _esta_en(usuario, *grupos: str) -> bool:
+    return usuario.is_active and usuario.is_authenticated and usuario.groups.filter(name__in=grupos).exists()
+
+
+def especialistas():
+    return _gente(ESPECIALISTAS)
+
+
+def de_la_coordinacion():
+    return _gente(COORDINACION)
+
+
+def evaluadores():
+    return _gente(EVALUADORES)
+
+
+def _gente(grupo: str):
+    return get_user_model().objects.filter(is_active=True, groups__name=grupo)

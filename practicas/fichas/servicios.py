@@ -11,6 +11,7 @@ from practicas.catalogos.models import Etiqueta
 
 from . import permisos
 from .models import Ficha, Leccion, Practica
+from .signals import retiro_cambiado
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
     ficha.retirada = True
     ficha.save(update_fields=["retirada"])
     log(instance=ficha, action="yachay.retirar", user=usuario, data={"motivo": motivo})
+    retiro_cambiado.send(type(ficha), ficha=ficha, usuario=usuario, motivo=motivo)
 
 
 @transaction.atomic
@@ -44,6 +46,7 @@ def restaurar(*, ficha: Ficha, usuario) -> None:
     ficha.retirada = False
     ficha.save(update_fields=["retirada"])
     log(instance=ficha, action="yachay.restaurar", user=usuario)
+    retiro_cambiado.send(type(ficha), ficha=ficha, usuario=usuario, motivo="")
 
 
 def _exigir_retirar(usuario, ficha: Ficha) -> None:

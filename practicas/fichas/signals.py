@@ -6,3 +6,9 @@ Sent inside the transaction of the change, so that whoever keeps a copy can note
 from django.dispatch import Signal
 
 fichas_cambiadas = Signal()
+# Of one ficha, with its `revision` and `usuario` (None: a command), inside the transaction of the publication. A receiver that raises
+# PermissionDenied stops it; when the second is sent the row is already the public one.
+por_publicar = Signal()
+ficha_publicada = Signal()
+# Of one ficha, with `usuario` and `motivo`: whether it is withdrawn is in the ficha.
+retiro_cambiado = Signal()

@@ -40,6 +40,8 @@ urlpatterns = [
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
     path("documentos/", include(wagtaildocs_urls)),
+    path("mi-entidad/", include("espacio.urls")),
+    path("mesa/", include("mesa.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]

@@ -19,9 +19,12 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 INSTALLED_APPS = [
     "portal",
     "paginas",
+    "espacio",
+    "mesa",
     "interop",
     "busqueda",
     "practicas.solicitudes",
+    "practicas.envios",
     "practicas.fichas",
     "practicas.entidades",
     "practicas.catalogos",

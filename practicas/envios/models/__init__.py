@@ -1,0 +1,7 @@
+from .acto import Acto
+from .envio import Envio
+from .envio_queryset import EnvioQuerySet
+from .observacion import Observacion
+from .plantilla_de_observacion import PlantillaDeObservacion
+
+__all__ = ["Acto", "Envio", "EnvioQuerySet", "Observacion", "PlantillaDeObservacion"]

@@ -1,0 +1,58 @@
+"""Every reading of case files that has a name."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from practicas.entidades.models import Entidad, Membresia
+
+from ..estados import ABIERTOS, DE_LA_SGP, Estado, Reloj, Ruta
+
+ROLES_QUE_ESCRIBEN = [Membresia.Rol.REDACTOR, Membresia.Rol.RESPONSABLE, Membresia.Rol.ALTERNO]
+
+
+def _entidades_de(usuario, roles):
+    suyas = Membresia.objects.vigentes().filter(usuario=usuario, rol__in=roles)
+    return Entidad.objects.filter(pk__in=suyas.values("entidad"))
+
+
+class EnvioQuerySet(models.QuerySet):
+    def de_ficha(self, ficha):
+        return self.filter(tipo=ficha.TIPO, ficha_id=ficha.pk)
+
+    def de_publicacion(self):
+        return self.exclude(ruta=Ruta.EVALUACION)
+
+    def abiertos(self):
+        return self.filter(estado__in=ABIERTOS)
+
+    def de_entidades(self, entidades):
+        return self.filter(Q(entidad__in=entidades) | Q(entidad_presenta__in=entidades))
+
+    def que_ve(self, usuario):
+        """Those of the entities where the person writes or vouches."""
+        return self.de_entidades(_entidades_de(usuario, ROLES_QUE_ESCRIBEN).values("pk"))
+
+    def que_sigue(self, usuario):
+        """Those of the bodies attached to the sector that the person follows: only how they stand, not what they say."""
+        sectores = _entidades_de(usuario, [Membresia.Rol.SECTORIAL]).exclude(sector=None).values("sector")
+        return self.de_entidades(Entidad.objects.filter(sector__in=sectores).values("pk"))
+
+    def en_la_sgp(self):
+        return self.filter(estado__in=DE_LA_SGP)
+
+    def vencidos(self, hoy: date):
+        return self.filter(vence__lt=hoy)
+
+    def por_vencer(self, hoy: date, hasta: date):
+        return self.filter(vence__gte=hoy, vence__lte=hasta)
+
+    def por_archivar(self, hoy: date):
+        """Observed, and the time of the entity is over."""
+        return self.filter(estado=Estado.OBSERVADA, reloj=Reloj.ENTIDAD, vence__lt=hoy)
+
+    def vigente_de(self, ficha):
+        """The case file of the text that is public, or was until it was withdrawn. None if it never was."""
+        publicos = (Estado.PUBLICADA, Estado.RETIRADA)
+        return self.de_ficha(ficha).de_publicacion().filter(estado__in=publicos).order_by("-version").first()

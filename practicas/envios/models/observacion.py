@@ -1,0 +1,61 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from ..estados import Estado as EstadoDeEnvio
+from .envio import Envio
+
+
+class ObservacionQuerySet(models.QuerySet):
+    def hechas(self):
+        """Those that the entity sees."""
+        return self.exclude(estado=Observacion.Estado.PREPARADA)
+
+    def preparadas(self):
+        return self.filter(estado=Observacion.Estado.PREPARADA)
+
+    def sin_responder(self):
+        return self.filter(estado=Observacion.Estado.ABIERTA)
+
+
+class Observacion(models.Model):
+    """A remark on one field of the text, answered one by one. Prepared by who reviews; made all in one go."""
+
+    class Estado(models.TextChoices):
+        PREPARADA = "preparada", "Por enviar"
+        ABIERTA = "abierta", "Por responder"
+        RESPONDIDA = "respondida", "Respondida"
+        LEVANTADA = "levantada", "Levantada"
+
+    envio = models.ForeignKey(Envio, models.CASCADE, related_name="observaciones")
+    paso = models.CharField("paso que observó", max_length=16, choices=EstadoDeEnvio)
+    ronda = models.PositiveSmallIntegerField()
+    numero = models.PositiveSmallIntegerField("número")
+    # A field, or a row by its path («indicadores.<clave>.logro»); empty: of the whole ficha.
+    campo = models.CharField(max_length=120, blank=True)
+    texto = models.TextField("observación", max_length=2000)
+    sugerencia = models.TextField("redacción sugerida", blank=True)
+    estado = models.CharField(max_length=12, choices=Estado, default=Estado.PREPARADA)
+    autor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="observaciones")
+    creada = models.DateTimeField(default=timezone.now)
+    respuesta = models.TextField("respuesta", max_length=2000, blank=True)
+    aceptada = models.BooleanField("se aceptó la sugerencia", default=False)
+    respondida_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="respuestas"
+    )
+    respondida_el = models.DateTimeField(null=True, blank=True)
+
+    objects = ObservacionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "observación"
+        verbose_name_plural = "observaciones"
+        ordering = ["ronda", "numero"]
+        constraints = [
+            models.UniqueConstraint(fields=["envio", "numero"], name="observacion_numerada"),
+            models.CheckConstraint(condition=~Q(texto=""), name="observacion_con_texto"),
+        ]
+
+    def __str__(self):
+        return f"{self.numero}. {self.texto[:60]}"

@@ -1,0 +1,143 @@
+"""Who may do what to a case file: the table of `transiciones`, and what it cannot say because it depends on who did what before.
+
+A superuser has no part in the journey as such: whoever decides is in a group of SGP, or belongs to the entity.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from practicas.cuentas import roles
+from practicas.entidades.models import Membresia
+
+from .estados import DE_LA_ENTIDAD, DESIGNADOS, Accion, Estado, Papel
+from .models import Envio
+from .models.envio import ULTIMA_RONDA
+from .transiciones import posibles, transicion
+
+_DE_ROL = {
+    Membresia.Rol.REDACTOR: Papel.REDACTOR,
+    Membresia.Rol.RESPONSABLE: Papel.RESPONSABLE,
+    Membresia.Rol.ALTERNO: Papel.ALTERNO,
+}
+
+
+@dataclass(frozen=True)
+class Negativa:
+    """Why not, in the words of whoever asks."""
+
+    motivo: str
+
+
+def papeles(usuario, envio: Envio) -> frozenset[Papel]:
+    """What the person is for this case file. Who belongs to its entities is never SGP for it, and who wrote it does not review it."""
+    if not usuario.is_active:
+        return frozenset()
+    if suyos := _en_la_entidad(usuario, envio):
+        return frozenset(suyos)
+    autora = {Papel.ESPECIALISTA, Papel.EVALUADOR} if usuario.pk == envio.creado_por_id else set()
+    return frozenset(_en_la_sgp(usuario) - autora)
+
+
+def _en_la_entidad(usuario, envio: Envio) -> set[Papel]:
+    suyas = Membresia.objects.vigentes().filter(usuario=usuario, entidad__in=[e.pk for e in envio.entidades])
+    suyos = {_DE_ROL[rol] for rol in suyas.values_list("rol", flat=True) if rol in _DE_ROL}
+    return suyos | ({Papel.QUIEN_ENVIO} if suyos and usuario.pk == envio.enviado_por_id else set())
+
+
+def _en_la_sgp(usuario) -> set[Papel]:
+    suyos = set()
+    if roles.es_especialista(usuario):
+        suyos.add(Papel.ESPECIALISTA)
+    if roles.es_coordinacion(usuario):
+        suyos |= {Papel.ESPECIALISTA, Papel.COORDINACION}
+    if roles.es_evaluador(usuario):
+        suyos.add(Papel.EVALUADOR)
+    return suyos
+
+
+def puede_entrar_a_la_mesa(usuario) -> bool:
+    return usuario.is_active and (roles.es_especialista(usuario) or roles.es_coordinacion(usuario))
+
+
+def puede_ver(usuario, envio: Envio) -> bool:
+    """The text and what is said of it: its people and SGP."""
+    return usuario.is_active and (
+        puede_entrar_a_la_mesa(usuario) or Envio.objects.que_ve(usuario).filter(pk=envio.pk).exists()
+    )
+
+
+def puede_escribir(usuario, envio: Envio) -> bool:
+    return envio.esta_en_borrador and bool(papeles(usuario, envio) & DE_LA_ENTIDAD)
+
+
+def puede(usuario, envio: Envio, accion: str) -> bool:
+    return negativa(usuario, envio, accion) is None
+
+
+def acciones(usuario, envio: Envio) -> list[Accion]:
+    """What this person may do to it now, in the order of the table."""
+    return [t.accion for t in posibles(envio.estado, envio.ruta) if puede(usuario, envio, t.accion)]
+
+
+def papel_para(usuario, envio: Envio, accion: str) -> Papel | None:
+    """As what the person does it."""
+    fila = transicion(envio.estado, accion, envio.ruta)
+    suyos = papeles(usuario, envio) & fila.por if fila else frozenset()
+    return min(suyos, key=list(Papel).index, default=None)
+
+
+def negativa(usuario, envio: Envio, accion: str) -> Negativa | None:
+    """None when it may be done. Otherwise why it may not."""
+    papel = papel_para(usuario, envio, accion)
+    if papel is None:
+        return Negativa("No le toca hacer esto con esta ficha.")
+    salvedad = SALVEDADES.get((Estado(envio.estado), Accion(accion)))
+    return salvedad(usuario, envio, papel) if salvedad else None
+
+
+def _si(cumple: bool, motivo: str) -> Negativa | None:
+    return None if cumple else Negativa(motivo)
+
+
+def _no_la_admitio(usuario, envio: Envio, papel) -> Negativa | None:
+    admitio = envio.actos.filter(accion=Accion.ADMITIR).order_by("-pk").values_list("usuario", flat=True).first()
+    return _si(admitio != usuario.pk, "La publica otra persona: usted la admitió.")
+
+
+def _no_la_escribio(usuario, envio: Envio, papel) -> Negativa | None:
+    suyo = envio.actos.filter(accion__in=[Accion.ENVIAR, Accion.SUBSANAR, Accion.VISAR], usuario=usuario).exists()
+    return _si(not suyo, "La publica otra persona: usted tuvo parte en ella por la entidad.")
+
+
+def _no_tuvo_parte(usuario, envio: Envio, papel) -> Negativa | None:
+    suyo = envio.actos.filter(usuario=usuario).exists()
+    return _si(not suyo, "La resuelve otra persona: usted tuvo parte en esta ficha.")
+
+
+def _quedan_rondas(usuario, envio: Envio, papel) -> Negativa | None:
+    return _si(envio.ronda < ULTIMA_RONDA, f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: admítala o no la admita.")
+
+
+def _le_toca_enviar(usuario, envio: Envio, papel) -> Negativa | None:
+    suficiente = papel in DESIGNADOS or envio.paso_que_observo == Estado.VISADO
+    return _si(suficiente, "La envía el responsable o el alterno de su entidad.")
+
+
+def _sin_prorroga(usuario, envio: Envio, papel) -> Negativa | None:
+    return _si(not envio.con_prorroga, "La prórroga se pide una sola vez.")
+
+
+def _sin_reconsideracion(usuario, envio: Envio, papel) -> Negativa | None:
+    return _si(not envio.con_reconsideracion, "La reconsideración se pide una sola vez.")
+
+
+SALVEDADES: dict[tuple[Estado, Accion], Callable[..., Negativa | None]] = {
+    (Estado.POR_PUBLICAR, Accion.PUBLICAR): _no_la_admitio,
+    (Estado.REVISION, Accion.PUBLICAR): _no_la_escribio,
+    (Estado.RECONSIDERACION, Accion.RESOLVER): _no_tuvo_parte,
+    (Estado.ADMISIBILIDAD, Accion.OBSERVAR): _quedan_rondas,
+    (Estado.REVISION, Accion.OBSERVAR): _quedan_rondas,
+    (Estado.OBSERVADA, Accion.SUBSANAR): _le_toca_enviar,
+    (Estado.OBSERVADA, Accion.PEDIR_PRORROGA): _sin_prorroga,
+    (Estado.NO_ADMITIDA, Accion.PEDIR_RECONSIDERACION): _sin_reconsideracion,
+}

@@ -1,0 +1,73 @@
+"""Two clocks with a name: that of SGP for its steps, that of the entity for its own. In working days of Peru (`catalogos.dias_habiles`).
+
+The clock of SGP stops while the entity has it: what a step had used before observing counts when it comes back.
+"""
+
+from datetime import date
+
+from django.utils import timezone
+
+from practicas.catalogos import dias_habiles
+from practicas.catalogos.dias_habiles import Calendario
+
+from .estados import Estado, Reloj
+from .models import Envio
+
+DIAS: dict[Estado, tuple[Reloj, int]] = {
+    Estado.VISADO: (Reloj.ENTIDAD, 10),
+    Estado.OBSERVADA: (Reloj.ENTIDAD, 10),
+    Estado.NO_ADMITIDA: (Reloj.ENTIDAD, 15),  # to ask for it to be looked at again
+    Estado.ADMISIBILIDAD: (Reloj.SGP, 7),
+    Estado.POR_PUBLICAR: (Reloj.SGP, 5),
+    Estado.REVISION: (Reloj.SGP, 7),
+    Estado.EVALUACION: (Reloj.SGP, 15),
+    Estado.RECONSIDERACION: (Reloj.SGP, 15),
+}
+PRORROGA = 10  # working days
+
+
+SEDE_DE_LA_SGP = "150101"  # UBIGEO: what is decreed there stops its clock
+
+
+def usados(envio: Envio) -> int:
+    """Working days of SGP that this step has taken, those before it was observed included."""
+    desde = timezone.localdate(envio.desde)
+    return envio.dias_gastados + dias_habiles.habiles_entre(desde, dias_habiles.hoy(), ubigeo=SEDE_DE_LA_SGP)
+
+
+def poner(envio: Envio, *, vuelve_de_observada: bool = False) -> None:
+    """The clock of the state just entered, from today. Not saved here."""
+    reloj, dias = DIAS.get(Estado(envio.estado), ("", 0))
+    if not vuelve_de_observada and envio.estado != Estado.OBSERVADA:
+        envio.dias_gastados = 0
+    envio.reloj, envio.vence = reloj, None
+    if reloj:
+        gastados = envio.dias_gastados if reloj == Reloj.SGP else 0
+        envio.vence = _vencimiento(envio, dias_habiles.hoy(), max(1, dias - gastados))
+
+
+def prorrogar(envio: Envio) -> None:
+    """From where the time ended, not from today."""
+    envio.vence = _vencimiento(envio, envio.vence, PRORROGA)
+
+
+def _vencimiento(envio: Envio, desde: date, dias: int) -> date:
+    return dias_habiles.vencimiento(desde, dias, ubigeo=lugar(envio))
+
+
+def lugar(envio: Envio) -> str:
+    """Where the days are counted: whose clock it is."""
+    return SEDE_DE_LA_SGP if envio.reloj == Reloj.SGP else envio.entidad.ubigeo
+
+
+def quedan(envio: Envio, calendario: Calendario | None = None) -> int | None:
+    """Working days left, 0 on the last one; negative when late; None without a clock. For a list, one `calendario`."""
+    if envio.vence is None:
+        return None
+    contar = (calendario or dias_habiles).habiles_entre
+    hoy = dias_habiles.hoy()
+    return contar(hoy, envio.vence, ubigeo=lugar(envio)) - contar(envio.vence, hoy, ubigeo=lugar(envio))
+
+
+def esta_vencido(envio: Envio) -> bool:
+    return envio.vence is not None and envio.vence < dias_habiles.hoy()

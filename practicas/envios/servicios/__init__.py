@@ -1,0 +1,51 @@
+"""Every change to a case file: permission checked inside, one transaction, the row held, an act written, notices left for who must know."""
+
+from .borrador import actualizar, asegurar_envio, crear_ficha, eliminar, guardar_texto, reabrir
+from .cierre import desistir, pedir_retiro, restaurar, retirar
+from .decision import Conflicto, Incompleta
+from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
+from .observaciones import aceptar_sugerencia, descartar, preparar, responder
+from .revision import (
+    admitir,
+    asignar,
+    devolver_a_admisibilidad,
+    no_admitir,
+    observar,
+    publicar,
+    resolver_reconsideracion,
+)
+from .vencimientos import vencer
+
+__all__ = [
+    "Conflicto",
+    "Incompleta",
+    "aceptar_sugerencia",
+    "actualizar",
+    "admitir",
+    "asegurar_envio",
+    "asignar",
+    "crear_ficha",
+    "descartar",
+    "desistir",
+    "devolver_a_admisibilidad",
+    "devolver_a_quien_escribe",
+    "eliminar",
+    "enviar",
+    "guardar_texto",
+    "no_admitir",
+    "observar",
+    "pedir_prorroga",
+    "pedir_reconsideracion",
+    "pedir_retiro",
+    "preparar",
+    "publicar",
+    "reabrir",
+    "recuperar",
+    "resolver_reconsideracion",
+    "responder",
+    "restaurar",
+    "retirar",
+    "subsanar",
+    "vencer",
+    "visar",
+]

@@ -1,0 +1,162 @@
+"""Remarks on the fields of a text: prepared one by one, made all in one go, answered one by one."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from practicas.fichas.models import Ficha
+
+from .. import permisos
+from ..estados import Accion, Estado
+from ..models import Envio, Observacion
+from .borrador import guardar_texto
+from .decision import Conflicto, tomar
+
+# With which step each state observes.
+OBSERVAN = {
+    Estado.VISADO: Accion.DEVOLVER,
+    Estado.ADMISIBILIDAD: Accion.OBSERVAR,
+    Estado.REVISION: Accion.OBSERVAR,
+    Estado.EVALUACION: Accion.DEVOLVER,
+}
+# They change by themselves from one revision to the next.
+_TECNICOS = frozenset(
+    {"latest_revision", "live_revision", "locked", "locked_at", "locked_by", "has_unpublished_changes"}
+)
+
+
+@transaction.atomic
+def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str = "") -> Observacion:
+    """One remark more, that the entity will see when all are made. ValidationError where it may not be made."""
+    actual = _exigir_que_observe(envio, usuario)
+    if not texto.strip() and not sugerencia.strip():
+        raise ValidationError({"texto": "Escriba qué falta o qué hay que cambiar."})
+    if (raiz := campo.partition(".")[0]) and not _existe(actual, raiz):
+        raise ValidationError({"campo": f"La ficha no tiene «{campo}»."})
+    if actual.ronda and raiz not in campos_observables(actual):
+        raise ValidationError({"campo": "En esta ronda solo se insiste en lo ya observado o se observa lo que cambió."})
+    numero = (actual.observaciones.aggregate(n=Max("numero"))["n"] or 0) + 1
+    observacion = Observacion(
+        envio=actual,
+        paso=actual.estado,
+        ronda=actual.ronda + 1,
+        numero=numero,
+        campo=campo,
+        texto=texto.strip() or "Se sugiere esta redacción.",
+        sugerencia=sugerencia.strip(),
+        autor=usuario,
+    )
+    observacion.full_clean()
+    observacion.save()
+    return observacion
+
+
+@transaction.atomic
+def descartar(*, observacion: Observacion, usuario) -> None:
+    """One that was prepared and will not be made."""
+    _exigir_que_observe(observacion.envio, usuario)
+    Observacion.objects.preparadas().filter(pk=observacion.pk).delete()
+
+
+def campos_observables(envio: Envio) -> set[str]:
+    """In a later round: what was observed before, and what changed since."""
+    antes = envio.observaciones.hechas().values_list("campo", flat=True)
+    ultimo = envio.actos.filter(a=Estado.OBSERVADA, revision__isnull=False).order_by("-pk").first()
+    return {campo.partition(".")[0] for campo in antes} | (
+        _cambiados(ultimo.revision, envio.revision) if ultimo else set()
+    )
+
+
+def _cambiados(antes, ahora) -> set[str]:
+    claves = {*antes.content, *ahora.content} - _TECNICOS
+    return {clave for clave in claves if antes.content.get(clave) != ahora.content.get(clave)}
+
+
+def _existe(envio: Envio, nombre: str) -> bool:
+    return nombre in envio.revision.content
+
+
+def _exigir_que_observe(envio: Envio, usuario) -> Envio:
+    actual = tomar(envio)
+    accion = OBSERVAN.get(Estado(actual.estado))
+    if accion is None:
+        raise Conflicto(f"Ahora está «{actual.get_estado_display()}»: no se puede observar.")
+    if negativa := permisos.negativa(usuario, actual, accion):
+        raise PermissionDenied(negativa.motivo)
+    return actual
+
+
+def publicar_preparadas(envio: Envio, paso: Estado) -> int:
+    """Make all that was prepared in this step. ValidationError when nothing was."""
+    cuantas = (
+        envio.observaciones.preparadas()
+        .filter(paso=paso)
+        .update(estado=Observacion.Estado.ABIERTA, creada=timezone.now())
+    )
+    if not cuantas:
+        raise ValidationError("Escriba al menos una observación.", code="sin_observaciones")
+    return cuantas
+
+
+@transaction.atomic
+def responder(*, observacion: Observacion, usuario, respuesta: str) -> Observacion:
+    """What was done about it. It may be answered again until all is sent."""
+    actual, envio = _exigir_que_responda(observacion, usuario)
+    if not respuesta.strip():
+        raise ValidationError({"respuesta": "Cuente qué cambió, o por qué no."})
+    return _dar_por_respondida(actual, usuario, respuesta.strip(), aceptada=False)
+
+
+@transaction.atomic
+def aceptar_sugerencia(*, observacion: Observacion, usuario) -> Observacion:
+    """The suggested words take the place of the field's, and the remark is answered."""
+    actual, envio = _exigir_que_responda(observacion, usuario)
+    if not actual.sugerencia:
+        raise ValidationError("Esta observación no trae una redacción sugerida.")
+    texto = envio.texto
+    _poner(texto, actual.campo, actual.sugerencia)
+    guardar_texto(envio=envio, texto=texto, usuario=usuario)
+    return _dar_por_respondida(actual, usuario, "Se aceptó la redacción sugerida.", aceptada=True)
+
+
+def _poner(ficha: Ficha, campo: str, valor: str) -> None:
+    """By its path: a field, or one of a row."""
+    if "." not in campo:
+        setattr(ficha, campo, valor)
+        return
+    relacion, clave, nombre = campo.split(".")
+    partes = list(getattr(ficha, relacion).all())
+    parte = next((p for p in partes if str(p.clave) == clave), None)
+    if parte is None:
+        raise ValidationError("Esa fila ya no está en la ficha: responda con sus palabras.")
+    setattr(parte, nombre, valor)
+    setattr(ficha, relacion, partes)
+
+
+def _dar_por_respondida(observacion: Observacion, usuario, respuesta: str, *, aceptada: bool) -> Observacion:
+    observacion.respuesta, observacion.aceptada = respuesta, aceptada
+    observacion.estado = Observacion.Estado.RESPONDIDA
+    observacion.respondida_por, observacion.respondida_el = usuario, timezone.now()
+    observacion.full_clean()
+    observacion.save()
+    return observacion
+
+
+def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion, Envio]:
+    envio = tomar(observacion.envio)
+    actual = Observacion.objects.get(pk=observacion.pk)
+    if not permisos.puede_escribir(usuario, envio) or envio.estado != Estado.OBSERVADA:
+        raise PermissionDenied("Ahora no se responde a esta observación.")
+    if actual.estado not in (Observacion.Estado.ABIERTA, Observacion.Estado.RESPONDIDA):
+        raise PermissionDenied("Esta observación no espera respuesta.")
+    return actual, envio
+
+
+def sin_responder(envio: Envio) -> list[Observacion]:
+    return list(envio.observaciones.sin_responder())
+
+
+def levantar_lo_respondido(envio: Envio) -> None:
+    """Answered, and sent: a later round says whether it was enough."""
+    envio.observaciones.filter(estado=Observacion.Estado.RESPONDIDA).update(estado=Observacion.Estado.LEVANTADA)

@@ -1,0 +1,11 @@
+"""The addresses of the desk."""
+
+from django.urls import path
+
+from .views import acciones, admisibilidad, cola
+
+urlpatterns = [
+    path("", cola.cola, name="mesa"),
+    path("envios/<uuid:uuid>/", admisibilidad.envio, name="mesa_envio"),
+    path("envios/<uuid:uuid>/<slug:accion>/", acciones.accion, name="accion_de_mesa"),
+]
