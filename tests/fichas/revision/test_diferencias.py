@@ -60,7 +60,7 @@ def test_el_markdown_queda_como_se_escribio():
 def test_cinco_mil_palabras_se_comparan_en_menos_de_un_segundo():
     antes = [f"palabra{n % 700} de la" for n in range(1_700)]
     despues = [p if n % 9 else f"otra{n}" for n, p in enumerate(antes)]
-    inicio = time.perf_counter()
+    inicio = time.process_time()
     tramos = diferencia(" ".join(antes), " ".join(despues))
-    assert time.perf_counter() - inicio < 1
+    assert time.process_time() - inicio < 1
     assert len(tramos) > 300

@@ -120,9 +120,9 @@ def test_cinco_mil_candidatas_en_menos_de_un_segundo():
     azar, base = random.Random(3), de_la_demostracion()
     muchas = [reescribir(base[n % len(base)], 0.9, azar) | {"pk": n} for n in range(5_000)]
     repetida = candidata(9_999, {c: base[3][c] for c in TEXTOS})
-    inicio = time.perf_counter()
+    inicio = time.process_time()
     halladas = parecidas(ficha(base[3]), [*muchas, repetida])
-    assert time.perf_counter() - inicio < 1
+    assert time.process_time() - inicio < 1
     assert halladas[0].pk == 9_999
 
 
