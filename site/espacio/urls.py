@@ -11,7 +11,7 @@ urlpatterns = [
     path("envios/<uuid:uuid>/", seguimiento.seguimiento, name="seguimiento"),
     path("envios/<uuid:uuid>/ficha/", seguimiento.texto, name="texto_del_envio"),
     path("envios/<uuid:uuid>/escribir/", edicion.escribir, name="escribir"),
-    path("envios/<uuid:uuid>/guardar/", edicion.guardar, name="guardar_envio"),
+    path("envios/<uuid:uuid>/guardar/", edicion.guardar_solo, name="guardar_envio"),
     path("envios/<uuid:uuid>/observaciones/<int:numero>/", observaciones.responder, name="responder_observacion"),
     path("envios/<uuid:uuid>/<slug:accion>/", acciones.accion, name="accion_de_envio"),
 ]
