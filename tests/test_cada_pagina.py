@@ -11,9 +11,8 @@ from openpyxl import load_workbook
 
 from busqueda import indexacion
 from practicas.catalogos.models import Etiqueta
-from practicas.fichas import servicios
 from tests.direcciones import direcciones
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar, termino
 from tests.reservado import DE_CATALOGO, calla, crear
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indice")]
@@ -66,7 +65,7 @@ def hostil(client):
     practica.save()
     fichas = [practica, PracticaFactory(titulo=FORMULA, resumen="\x01catastro"), LeccionFactory(titulo=AJENO, **ajenos)]
     for ficha in fichas:
-        servicios.publicar(ficha=ficha)
+        publicar(ficha)
     indexacion.ponerse_al_dia()
     return fichas
 

@@ -17,7 +17,7 @@ SINONIMOS = "grupodesinonimos"
 
 _DE_ESPECIALISTAS = (
     frozenset({"wagtailadmin.access_admin"})
-    | _permisos("fichas", FICHAS, "view add change delete publish lock unlock")
+    | _permisos("fichas", FICHAS, "view add change delete")
     | _permisos("catalogos", CATALOGOS, "view add change")
     | _permisos("catalogos", "etiqueta", "delete")
     | _permisos("entidades", "entidad", "view add change")
@@ -29,7 +29,7 @@ _DE_ESPECIALISTAS = (
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS
-    | _permisos("fichas", FICHAS, "retirar")
+    | _permisos("fichas", FICHAS, "publish retirar")
     | _permisos("catalogos", CATALOGOS, "delete")
     | _permisos("entidades", "entidad membresia", "view add change delete")
     | _permisos("busqueda", SINONIMOS, "delete")

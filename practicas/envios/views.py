@@ -53,10 +53,10 @@ class TomarPaso(LoginRequiredMixin, View):
             raise Http404("Esa acción no se toma desde aquí.")
         return paso
 
-    def get(self, request):
+    def get(self, request, **_):
         return self.mostrar(self.paso.formulario(initial={"revision": self.envio.revision_id}))
 
-    def post(self, request):
+    def post(self, request, **_):
         formulario = self.paso.formulario(request.POST)
         if not formulario.is_valid():
             return self.mostrar(formulario, status=400)

@@ -59,6 +59,7 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
         "envio": envio,
         "editor": editor,
         "secciones": [(n, s, editor.partes(s)) for n, s in enumerate(secciones(type(texto)), 1)],
+        "primera_completa": next((n for n, s in enumerate(secciones(type(texto)), 1) if not s.breve), 0),
         "visto": visto,
         "avance": avance(texto),
         "faltan": _lo_que_falta(texto) if por_enviar else [],

@@ -110,6 +110,17 @@
   };
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && alIrse());
   window.addEventListener("pagehide", alIrse);
+  // --- A link to what is folded opens it -------------------------------------------------------------------------------
+  const abrir = () => {
+    const destino = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const plegada = destino?.closest("details.seccion--plegada");
+    if (plegada && !plegada.open) {
+      plegada.open = true;
+      destino.scrollIntoView();
+    }
+  };
+  window.addEventListener("hashchange", abrir);
+  abrir();
   document.querySelectorAll("[data-agregar]").forEach((boton) => { boton.hidden = false; });
   document.querySelectorAll("textarea[data-palabras]").forEach(contar);
 })();
