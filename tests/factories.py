@@ -6,11 +6,13 @@
 from datetime import date
 
 import factory
+from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 from modelcluster.models import get_all_child_relations
 
 from practicas.catalogos.models import Termino, Vocabulario
-from practicas.entidades.models import Entidad
+from practicas.cuentas.models import Usuario
+from practicas.entidades.models import Entidad, Membresia
 from practicas.fichas import servicios
 from practicas.fichas.models import (
     Activo,
@@ -241,3 +243,25 @@ def _completar_practica(ficha: Practica) -> None:
 def _completar_leccion(ficha: Leccion) -> None:
     ficha.evidencias = [EvidenciaDeLeccion(titulo="Acta", enlace="https://x.example/acta", sustenta=["que_ocurrio"])]
     ficha.normas = [NormaDeLeccion(tipo="Resolución", numero="10-2021", titulo="La que la cerró")]
+
+
+class UsuarioFactory(DjangoModelFactory):
+    """`UsuarioFactory(grupo=roles.ESPECIALISTAS)`, `UsuarioFactory(rol="redactor", rol__entidad=entidad)`."""
+
+    class Meta:
+        model = Usuario
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"persona{n}@prueba.example")
+    first_name = "Rosa"
+    last_name = factory.Sequence(lambda n: f"Quispe {n}")
+
+    @factory.post_generation
+    def grupo(self, create, extraido, **_):
+        if create and extraido:
+            self.groups.add(Group.objects.get(name=extraido))
+
+    @factory.post_generation
+    def rol(self, create, extraido, entidad=None, **_):
+        if create and extraido:
+            Membresia.objects.create(usuario=self, entidad=entidad or EntidadFactory(), rol=extraido)

@@ -20,6 +20,8 @@ _DE_ESPECIALISTAS = (
     | _permisos("catalogos", "etiqueta", "delete")
     | _permisos("entidades", "entidad", "view add change")
     | _permisos("entidades", "membresia", "view")
+    | _permisos("entidades", "solicituddeacceso invitacion", "view change")
+    | _permisos("entidades", "invitacion", "add")
     | _permisos("busqueda", SINONIMOS, "view add change")
     | _permisos("busqueda", "busquedahecha", "view")
     | _permisos("solicitudes", "solicitud", "view change")
@@ -49,3 +51,38 @@ PERMISOS_DE_PAGINA: dict[str, tuple[str, ...]] = {
     ESPECIALISTAS: ("add_page", "change_page"),
     COORDINACION: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
 }
+
+
+# --- Who is what ------------------------------------------------------------------------------------------------------
+def es_especialista(usuario) -> bool:
+    return _esta_en(usuario, ESPECIALISTAS)
+
+
+def es_coordinacion(usuario) -> bool:
+    return _esta_en(usuario, COORDINACION)
+
+
+def es_evaluador(usuario) -> bool:
+    return _esta_en(usuario, EVALUADORES)
+
+
+def es_de_la_sgp(usuario) -> bool:
+    """Specialists, coordination, and whoever administers the site. Evaluators come from anywhere."""
+    return usuario.is_active and (usuario.is_superuser or _esta_en(usuario, ESPECIALISTAS, COORDINACION))
+
+
+def necesita_segundo_factor(usuario) -> bool:
+    """Whoever sees or decides what is not their own: staff, evaluators, anybody who may enter the admin."""
+    return usuario.is_active and (
+        es_de_la_sgp(usuario) or es_evaluador(usuario) or usuario.has_perm("wagtailadmin.access_admin")
+    )
+
+
+def nombres_de(usuario) -> list[str]:
+    """The groups of staff that a person is in, as the screen says them."""
+    nombres = set(usuario.groups.values_list("name", flat=True))
+    return [nombre for nombre in PERMISOS if nombre in nombres]
+
+
+def _esta_en(usuario, *grupos: str) -> bool:
+    return usuario.is_active and usuario.is_authenticated and usuario.groups.filter(name__in=grupos).exists()

@@ -1,11 +1,24 @@
 """The addresses of the public site. Those of fichas, terms and places are permanent."""
 
+from allauth.account import views as cuenta
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from .salud import salud
-from .views import archivos, buscar, contenido, entidades, errores, fichas, inicio, regiones, solicitudes, terminos
+from .views import (
+    archivos,
+    buscar,
+    contenido,
+    cuentas,
+    entidades,
+    errores,
+    fichas,
+    inicio,
+    regiones,
+    solicitudes,
+    terminos,
+)
 
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
@@ -25,8 +38,13 @@ urlpatterns = [
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
     path("documentos/", include(wagtaildocs_urls)),
+    path("cuenta/", include("portal.urls_cuenta")),
+    # One place to sign in and one way out, for the admin too.
+    path("cms/login/", cuentas.ingreso_al_gestor),
+    path("cms/logout/", cuenta.logout),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]
 handler403 = errores.sin_permiso
 handler404 = errores.no_esta
+handler429 = errores.demasiadas_veces
