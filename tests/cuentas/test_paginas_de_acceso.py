@@ -92,7 +92,7 @@ def test_la_que_ya_no_sirve_lo_dice_y_la_inventada_no_existe(client, direccion, 
 
 def test_la_direccion_no_se_cuenta_a_nadie(client, direccion):
     respuesta = client.get(direccion)
-    assert respuesta["Referrer-Policy"] == "no-referrer"
+    assert respuesta["Referrer-Policy"] == "same-origin"
     assert "no-store" in respuesta["Cache-Control"]
     assert '<meta name="robots" content="noindex">' in respuesta.content.decode()
 

@@ -68,7 +68,7 @@ def _bienvenida(request, invitacion):
 def _pagina(request, caso, invitacion, status=200, **mas):
     contexto = {"caso": caso, "invitacion": invitacion, **mas}
     pagina = render(request, "cuenta/invitacion.html", contexto, status=status)
-    pagina["Referrer-Policy"] = "no-referrer"  # the address is the secret
+    pagina["Referrer-Policy"] = "same-origin"  # the address is the secret; with less, a form would come from nowhere
     return pagina
 
 
