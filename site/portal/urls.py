@@ -1,5 +1,6 @@
 """The addresses of the public site. Those of fichas, terms and places are permanent."""
 
+from allauth.account import views as cuenta
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,6 +11,7 @@ from .views import (
     avisos,
     buscar,
     contenido,
+    cuentas,
     entidades,
     errores,
     fichas,
@@ -42,8 +44,13 @@ urlpatterns = [
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),
+    path("cuenta/", include("portal.urls_cuenta")),
+    # One place to sign in and one way out, for the admin too.
+    path("cms/login/", cuentas.ingreso_al_gestor),
+    path("cms/logout/", cuenta.logout),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]
 handler403 = errores.sin_permiso
 handler404 = errores.no_esta
+handler429 = errores.demasiadas_veces

@@ -52,28 +52,29 @@ def como_estaba(envio) -> tuple:
     return fila, Acto.objects.filter(envio=envio).count(), envio.ficha.live
 
 
-def pedir(client, envio, accion) -> list:
+PUERTAS = {"mi-entidad": "redactora responsable alterna", "mesa": "editora editor_dos coordinadora"}
+
+
+def pedir(client, envio, accion, nombre="") -> list:
+    """At the door of each; whoever has none tries both."""
     datos = {"revision": envio.revision_id or "", "motivo": "Porque sí.", "fallo": "fundada"}
-    return [
-        client.post(f"/{puerta}/envios/{envio.uuid}/{accion}/", datos).status_code for puerta in ("mi-entidad", "mesa")
-    ]
+    suyas = [puerta for puerta, quienes in PUERTAS.items() if nombre in quienes.split()] or PUERTAS
+    return [client.post(f"/{puerta}/envios/{envio.uuid}/{accion}/", datos).status_code for puerta in suyas]
 
 
 @pytest.mark.parametrize("estado", CONCEDIDO)
 def test_cada_persona_hace_lo_que_la_tabla_le_concede_y_nada_mas(client, elenco, estado):
     envio = preparar(Estado(estado), elenco)
-    mal = []
-    for accion in sorted(set(Accion) - DE_LA_EVALUACION):
-        concedido = CONCEDIDO[estado].get(accion, "").split()
-        for nombre, persona in elenco.todos().items():
-            client.force_login(persona)
-            antes = como_estaba(envio)
+    antes, mal = como_estaba(envio), []
+    for nombre, persona in elenco.todos().items():
+        client.force_login(persona)
+        for accion in sorted(set(Accion) - DE_LA_EVALUACION):
             with transaction.atomic():
-                codigos = pedir(client, envio, accion)
-                cambio = Envio.objects.filter(pk=envio.pk).exists() is False or como_estaba(envio) != antes
+                codigos = pedir(client, envio, accion, nombre)
+                cambio = not Envio.objects.filter(pk=envio.pk).exists() or como_estaba(envio) != antes
                 transaction.set_rollback(True)
             hecho, negado = 302 in codigos and cambio, set(codigos) <= {403, 404} and not cambio
-            if not (hecho if nombre in concedido else negado):
+            if not (hecho if nombre in CONCEDIDO[estado].get(accion, "").split() else negado):
                 mal.append((accion.value, nombre, codigos, cambio))
     assert mal == []
 
