@@ -46,3 +46,32 @@ class FormularioDeNueva(forms.Form):
     @property
     def visibles(self) -> list:
         return [self[nombre] for nombre in ("titulo", "entidad")]
+
+
+class FormularioDeInvitacion(forms.Form):
+    use_required_attribute = False
+
+    correo = forms.EmailField(
+        label="Correo de su colega",
+        help_text="El institucional. Le llega un enlace que vale catorce días.",
+        widget=forms.EmailInput(attrs={"class": "campo", "autocomplete": "off"}),
+        error_messages={
+            "required": "Escriba el correo de su colega.",
+            "invalid": "Escriba el correo completo, por ejemplo nombre@entidad.gob.pe.",
+        },
+    )
+    entidad = forms.ModelChoiceField(
+        label="Para escribir por",
+        queryset=Entidad.objects.none(),
+        empty_label=None,
+        widget=forms.Select(attrs={"class": "campo"}),
+    )
+
+    def __init__(self, *args, entidades: list[Entidad], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["entidad"].queryset = Entidad.objects.filter(pk__in=[e.pk for e in entidades])
+        self.puede = bool(entidades)
+
+    @property
+    def visibles(self) -> list:
+        return [self["correo"], self["entidad"]]

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from .views import acciones, edicion, inicio, observaciones, seguimiento
+from .views import acciones, edicion, equipo, inicio, observaciones, seguimiento
 
 urlpatterns = [
     path("", inicio.fichas, name="mi_entidad"),
     path("nueva/", inicio.nueva, name="nueva_ficha"),
     path("observaciones/", inicio.observaciones, name="mis_observaciones"),
+    path("equipo/", equipo.equipo, name="equipo"),
+    path("equipo/<int:pk>/terminar/", equipo.terminar, name="terminar_membresia"),
+    path("equipo/invitaciones/<int:pk>/<slug:que>/", equipo.invitacion, name="invitacion"),
     path("envios/<uuid:uuid>/", seguimiento.seguimiento, name="seguimiento"),
     path("envios/<uuid:uuid>/ficha/", seguimiento.texto, name="texto_del_envio"),
     path("envios/<uuid:uuid>/escribir/", edicion.escribir, name="escribir"),

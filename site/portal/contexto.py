@@ -40,6 +40,7 @@ REPOSITORIO = (
     ("Sectores", "sectores"),
     ("Entidades", "entidades"),
     ("Pedir una práctica", "pedir_practica"),
+    ("Cuánto toma cada paso", "estadisticas"),
 )
 
 

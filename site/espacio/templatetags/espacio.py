@@ -25,6 +25,7 @@ PESTANAS = (
     ("Fichas", "mi_entidad"),
     ("Observaciones", "mis_observaciones"),
     ("Avisos", "avisos"),
+    ("Colegas", "equipo"),
 )
 
 
