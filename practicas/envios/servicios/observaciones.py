@@ -59,6 +59,18 @@ def descartar(*, observacion: Observacion, usuario) -> None:
     Observacion.objects.preparadas().filter(pk=observacion.pk).delete()
 
 
+@transaction.atomic
+def absolver(*, observacion: Observacion, usuario) -> Observacion:
+    """The answer is enough: it is not insisted on. Said of what an earlier round observed and the entity answered."""
+    envio = _exigir_que_observe(observacion.envio, usuario)
+    actual = Observacion.objects.select_for_update().get(pk=observacion.pk)
+    if actual.estado != Observacion.Estado.LEVANTADA or actual.ronda > envio.ronda:
+        raise Conflicto("Esta observación no espera que la dé por absuelta.")
+    actual.absuelta_por = usuario
+    actual.save(update_fields=["absuelta_por"])
+    return actual
+
+
 def campos_observables(envio: Envio) -> set[str]:
     """In a later round: what was observed before, and what changed since."""
     antes = envio.observaciones.hechas().values_list("campo", flat=True)
