@@ -10,7 +10,7 @@ from wagtail.snippets.models import create_extra_permissions
 from . import roles
 
 _APPS = (
-    "fichas solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
+    "fichas envios solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
 ).split()
 
 
