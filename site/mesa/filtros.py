@@ -28,7 +28,6 @@ PASOS = (
     ("retiro", "Pedido de retiro"),
 )
 MAXIMO_DE_CARACTERES = 100
-PAGINA_MAXIMA = 10_000
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Filtros:
             region=_uno_de(pedido.get("region"), lugares.departamentos()),
             sector=_texto(pedido, "sector"),
             q=_texto(pedido, "q"),
-            pagina=int(pagina) if pagina.isdecimal() and 0 < len(pagina) < 6 else 1,
+            pagina=max(1, int(pagina)) if pagina.isdecimal() and len(pagina) < 6 else 1,
         )
 
     @property

@@ -2,10 +2,10 @@
 
 import pytest
 
+from practicas.entidades.models import Membresia
 from practicas.envios import servicios
 from practicas.envios.estados import Accion, Estado
 from practicas.envios.models import Acto
-from practicas.entidades.models import Membresia
 from tests.factories import PracticaFactory
 
 from .conftest import cumple_todo, direccion, recargado, visto
@@ -65,7 +65,9 @@ def test_lo_admitido_lo_publica_otra_persona(elenco, en_mesa, como):
 
 @pytest.mark.parametrize("rol", [*Membresia.Rol.values])
 @pytest.mark.parametrize(("estado", "accion", "datos", "a"), PASOS)
-def test_quien_es_de_la_entidad_y_de_la_sgp_no_decide_sobre_lo_suyo(elenco, en_mesa, como, rol, estado, accion, datos, a):
+def test_quien_es_de_la_entidad_y_de_la_sgp_no_decide_sobre_lo_suyo(
+    elenco, en_mesa, como, rol, estado, accion, datos, a
+):
     envio = en_mesa(estado)
     Membresia.objects.filter(entidad=elenco.entidad).delete()
     Membresia.objects.create(usuario=elenco.editora, entidad=elenco.entidad, rol=rol)

@@ -21,9 +21,9 @@ def anotar_ausencia(*, quien, desde: date, hasta: date, reemplazo, usuario) -> A
         raise PermissionDenied("Las ausencias de otra persona las anota la coordinación.")
     ausencia = Ausencia(usuario=quien, desde=desde, hasta=hasta, reemplazo=reemplazo)
     _exigir_del_personal(ausencia)
+    ausencia.full_clean()
     if hasta < dias_habiles.hoy():
         raise ValidationError({"hasta": "Esos días ya pasaron."})
-    ausencia.full_clean()
     ausencia.save()
     avisar(
         usuarios=[u for u in (quien, reemplazo) if u != usuario],

@@ -89,5 +89,5 @@ def _candidatos(envio: Envio) -> list:
 
 def persona_de_la_mesa(pk) -> object | None:
     """By its key, as a form sends it. None when there is no such person."""
-    es_clave = str(pk).isdecimal() and len(str(pk)) < 19
+    es_clave = str(pk).isdecimal() and len(str(pk)) < 19  # of a database key
     return get_user_model().objects.filter(pk=int(pk), is_active=True).first() if es_clave else None
