@@ -13,7 +13,7 @@ from . import roles
 from .models import Usuario
 
 _APPS = (
-    "fichas solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
+    "fichas envios solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
 ).split()
 
 
