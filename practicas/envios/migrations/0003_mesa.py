@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('entidades', '0001_inicial'),
-        ('envios', '0001_inicial'),
+        ("envios", "0002_de_las_fichas_que_ya_hay"),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

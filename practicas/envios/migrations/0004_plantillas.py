@@ -25,5 +25,5 @@ def sembrar(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("envios", "0002_mesa")]
+    dependencies = [("envios", "0003_mesa")]
     operations = [migrations.RunPython(sembrar, migrations.RunPython.noop)]
