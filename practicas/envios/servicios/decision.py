@@ -10,6 +10,7 @@ from practicas.fichas.completitud import Chequeo
 from .. import avisos, permisos, plazos
 from ..estados import DE_LA_SGP, Accion, Estado, Papel
 from ..models import Acto, Envio
+from ..signals import paso_dado
 from ..transiciones import transicion
 
 
@@ -46,6 +47,7 @@ class Decision:
         self.envio.save()
         acto = self._anotar(de, a, motivo, datos)
         avisos.de_un_acto(acto)
+        paso_dado.send(Envio, envio=self.envio, acto=acto)
         return acto
 
     def _entrar(self, de: Estado, a: Estado) -> None:

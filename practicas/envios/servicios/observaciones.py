@@ -64,11 +64,12 @@ def campos_observables(envio: Envio) -> set[str]:
     antes = envio.observaciones.hechas().values_list("campo", flat=True)
     ultimo = envio.actos.filter(a=Estado.OBSERVADA, revision__isnull=False).order_by("-pk").first()
     return {campo.partition(".")[0] for campo in antes} | (
-        _cambiados(ultimo.revision, envio.revision) if ultimo else set()
+        cambiados(ultimo.revision, envio.revision) if ultimo else set()
     )
 
 
-def _cambiados(antes, ahora) -> set[str]:
+def cambiados(antes, ahora) -> set[str]:
+    """The fields and kinds of rows that one revision says otherwise than another."""
     claves = {*antes.content, *ahora.content} - _TECNICOS
     return {clave for clave in claves if antes.content.get(clave) != ahora.content.get(clave)}
 
@@ -87,13 +88,10 @@ def _exigir_que_observe(envio: Envio, usuario) -> Envio:
     return actual
 
 
-def publicar_preparadas(envio: Envio, paso: Estado) -> int:
-    """Make all that was prepared in this step. ValidationError when nothing was."""
-    cuantas = (
-        envio.observaciones.preparadas()
-        .filter(paso=paso)
-        .update(estado=Observacion.Estado.ABIERTA, creada=timezone.now())
-    )
+def publicar_preparadas(envio: Envio, paso: Estado, *, autor=None) -> int:
+    """Make all that was prepared in this step, by anybody or by one person. ValidationError when nothing was."""
+    suyas = envio.observaciones.preparadas().filter(paso=paso, **({"autor": autor} if autor else {}))
+    cuantas = suyas.update(estado=Observacion.Estado.ABIERTA, creada=timezone.now())
     if not cuantas:
         raise ValidationError("Escriba al menos una observación.", code="sin_observaciones")
     return cuantas
@@ -114,6 +112,8 @@ def aceptar_sugerencia(*, observacion: Observacion, usuario) -> Observacion:
     actual, envio = _exigir_que_responda(observacion, usuario)
     if not actual.sugerencia:
         raise ValidationError("Esta observación no trae una redacción sugerida.")
+    if envio.tiene_texto_fijo:
+        raise ValidationError("Hay otra versión en camino y este texto ya no cambia: responda con sus palabras.")
     texto = envio.texto
     _poner(texto, actual.campo, actual.sugerencia)
     guardar_texto(envio=envio, texto=texto, usuario=usuario)
@@ -146,7 +146,7 @@ def _dar_por_respondida(observacion: Observacion, usuario, respuesta: str, *, ac
 def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion, Envio]:
     envio = tomar(observacion.envio)
     actual = Observacion.objects.get(pk=observacion.pk)
-    if not permisos.puede_escribir(usuario, envio) or envio.estado != Estado.OBSERVADA:
+    if envio.estado != Estado.OBSERVADA or not permisos.es_de_la_entidad(usuario, envio):
         raise PermissionDenied("Ahora no se responde a esta observación.")
     if actual.estado not in (Observacion.Estado.ABIERTA, Observacion.Estado.RESPONDIDA):
         raise PermissionDenied("Esta observación no espera respuesta.")
