@@ -12,6 +12,7 @@ from .views import (
     contenido,
     entidades,
     errores,
+    evaluadores,
     fichas,
     inicio,
     regiones,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),
+    path("evaluacion/", include("mesa.evaluacion.urls")),
+    path("estadisticas/evaluadores/", evaluadores.evaluadores, name="nomina_de_evaluadores"),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]

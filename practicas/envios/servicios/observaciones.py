@@ -5,11 +5,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from practicas.fichas.cambios import cambiados
 from practicas.fichas.models import Ficha
 
 from .. import permisos
 from ..estados import Accion, Estado
 from ..models import Envio, Observacion
+from ..models.envio import FICHAS
 from .borrador import guardar_texto
 from .decision import Conflicto, tomar
 
@@ -20,11 +22,6 @@ OBSERVAN = {
     Estado.REVISION: Accion.OBSERVAR,
     Estado.EVALUACION: Accion.DEVOLVER,
 }
-# They change by themselves from one revision to the next.
-_TECNICOS = frozenset(
-    {"latest_revision", "live_revision", "locked", "locked_at", "locked_by", "has_unpublished_changes"}
-)
-
 
 @transaction.atomic
 def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str = "") -> Observacion:
@@ -64,14 +61,8 @@ def campos_observables(envio: Envio) -> set[str]:
     antes = envio.observaciones.hechas().values_list("campo", flat=True)
     ultimo = envio.actos.filter(a=Estado.OBSERVADA, revision__isnull=False).order_by("-pk").first()
     return {campo.partition(".")[0] for campo in antes} | (
-        cambiados(ultimo.revision, envio.revision) if ultimo else set()
+        cambiados(FICHAS[envio.tipo], ultimo.revision.content, envio.revision.content) if ultimo else set()
     )
-
-
-def cambiados(antes, ahora) -> set[str]:
-    """The fields and kinds of rows that one revision says otherwise than another."""
-    claves = {*antes.content, *ahora.content} - _TECNICOS
-    return {clave for clave in claves if antes.content.get(clave) != ahora.content.get(clave)}
 
 
 def _existe(envio: Envio, nombre: str) -> bool:

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "interop",
     "busqueda",
     "practicas.solicitudes",
+    "practicas.evaluaciones",
     "practicas.envios",
     "practicas.fichas",
     "practicas.entidades",
