@@ -24,6 +24,7 @@ DEBAJO = {
     "entidades": {"catalogos", "cuentas"},
     "fichas": {"catalogos", "cuentas", "entidades"},
     "envios": {"avisos", "catalogos", "cuentas", "entidades", "fichas"},
+    "evaluaciones": {"avisos", "catalogos", "cuentas", "entidades", "envios", "fichas"},
     "solicitudes": {"catalogos", "fichas"},
 }
 SIN_SIGNIFICADO = {"core", "common", "helper", "helpers", "util", "utils", "misc"}

@@ -13,7 +13,7 @@ from practicas.entidades.models.membresia import ROLES_DESIGNADOS
 
 from . import permisos
 from .ausencias import quien_esta, reemplazos
-from .estados import DE_LA_SGP, Accion, Estado, Papel
+from .estados import DE_LA_SGP, Accion, Estado, Papel, Ruta
 from .models import Acto, Envio
 from .models.envio_queryset import ROLES_QUE_ESCRIBEN
 
@@ -152,6 +152,24 @@ MENSAJES: dict[tuple[Accion, Estado], tuple[Mensaje, ...]] = {
         Mensaje(la_entidad, "«{titulo}» vuelve a estar publicada", "La ficha «{titulo}» está otra vez a la vista de todos."),
     ),
 }  # fmt: skip
+# Ending an evaluation takes nothing away from what is public.
+DE_EVALUACION: dict[tuple[Accion, Estado], tuple[Mensaje, ...]] = {
+    (Accion.DESISTIR, Estado.DESISTIDA): (
+        Mensaje(
+            la_entidad,
+            "Su entidad desistió de la evaluación de «{titulo}»",
+            "La evaluación técnica {numero} terminó sin decisión. La ficha sigue publicada, como estaba.",
+        ),
+    ),
+    (Accion.VENCER, Estado.ARCHIVADA): (
+        Mensaje(
+            la_entidad,
+            "La evaluación de «{titulo}» se archivó: venció el plazo de su entidad",
+            "Las observaciones no se respondieron a tiempo. La ficha sigue publicada, como estaba; lo que corrigió queda en borrador.",
+            "Puede volver a pedir la evaluación cuando quiera.",
+        ),
+    ),
+}
 LLEGA_A_LA_SGP = Mensaje(
     la_mesa, "«{titulo}» está en la mesa", "La ficha {numero} espera: {estado}.", "Atiéndala hasta el {vence}."
 )
@@ -165,7 +183,10 @@ def de_un_acto(acto: Acto) -> None:
 
 
 def _mensajes(acto: Acto) -> tuple[Mensaje, ...]:
-    de_la_tabla = MENSAJES.get((Accion(acto.accion), Estado(acto.a)), ())
+    clave = Accion(acto.accion), Estado(acto.a)
+    de_la_tabla = MENSAJES.get(clave, ())
+    if acto.envio.ruta == Ruta.EVALUACION:
+        return DE_EVALUACION.get(clave, de_la_tabla)
     if acto.accion == Accion.RESOLVER:
         return (RESUELTA,)
     llega = acto.a in DE_LA_SGP and acto.accion in (Accion.VISAR, Accion.SUBSANAR)

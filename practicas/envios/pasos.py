@@ -42,6 +42,14 @@ _SEGUN_EL_ESTADO: dict[tuple[Estado, Accion], Paso] = {
 }
 
 
+def registrar(accion: Accion, paso: Paso, *, estado: Estado | None = None) -> None:
+    """A step that an app above this one does; with `estado`, only there."""
+    if estado is None:
+        _DE_CUALQUIERA[accion] = paso
+    else:
+        _SEGUN_EL_ESTADO[estado, accion] = paso
+
+
 def paso(estado: str, accion: str) -> Paso | None:
     """None for what people do not do with a click."""
     try:

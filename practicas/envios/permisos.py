@@ -86,7 +86,11 @@ def puede_ver(usuario, envio: Envio) -> bool:
 
 
 def puede_escribir(usuario, envio: Envio) -> bool:
-    return envio.esta_en_borrador and bool(papeles(usuario, envio) & DE_LA_ENTIDAD)
+    return envio.esta_en_borrador and not envio.tiene_texto_fijo and es_de_la_entidad(usuario, envio)
+
+
+def es_de_la_entidad(usuario, envio: Envio) -> bool:
+    return bool(papeles(usuario, envio) & DE_LA_ENTIDAD)
 
 
 def puede(usuario, envio: Envio, accion: str) -> bool:

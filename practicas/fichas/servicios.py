@@ -31,6 +31,17 @@ def publicar(*, ficha: Ficha, usuario=None, revision=None, validacion: str = "")
 
 
 @transaction.atomic
+def validar(*, ficha: Ficha, revision: Revision | None = None) -> None:
+    """It passed its technical evaluation; with `revision`, this text of it, that goes live if it is not. By the system: the case file decides."""
+    if revision is not None and revision.pk != ficha.live_revision_id:
+        publicar(ficha=ficha, revision=revision, validacion=Ficha.Validacion.VALIDADA)
+    else:
+        ficha.validacion = Ficha.Validacion.VALIDADA
+        ficha.save(update_fields=["validacion"])
+    log(instance=ficha, action="yachay.validar")
+
+
+@transaction.atomic
 def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
     """Take a published ficha away from the public; its address answers with a tombstone and its code is kept."""
     _exigir_retirar(usuario, ficha)

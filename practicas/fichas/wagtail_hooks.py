@@ -63,6 +63,7 @@ def contar_fichas(request, items):
 def registrar_acciones(acciones):
     acciones.register_action("yachay.retirar")(ActoDeRetiro)
     acciones.register_action("yachay.restaurar", "Restaurar", "Devuelta a la vista del público")
+    acciones.register_action("yachay.validar", "Validar", "Validada por la evaluación técnica")
     acciones.register_action("yachay.divulgar", "Divulgar", "Abierta al público al llegar su fecha")
 
 

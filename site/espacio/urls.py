@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acciones, edicion, equipo, inicio, observaciones, seguimiento
+from .views import acciones, edicion, equipo, informe, inicio, observaciones, seguimiento
 
 urlpatterns = [
     path("", inicio.fichas, name="mi_entidad"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("envios/<uuid:uuid>/ficha/", seguimiento.texto, name="texto_del_envio"),
     path("envios/<uuid:uuid>/escribir/", edicion.escribir, name="escribir"),
     path("envios/<uuid:uuid>/guardar/", edicion.guardar_solo, name="guardar_envio"),
+    path("envios/<uuid:uuid>/informe/", informe.informe, name="informe_de_evaluacion"),
     path("envios/<uuid:uuid>/observaciones/<int:numero>/", observaciones.responder, name="responder_observacion"),
     path("envios/<uuid:uuid>/<slug:accion>/", acciones.accion, name="accion_de_envio"),
 ]

@@ -1,6 +1,6 @@
 """The addresses of the desk. Those of an action go last: a slug takes anything."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import acciones, admisibilidad, ausencias, cola, lote, observaciones, reparto
 
@@ -9,6 +9,7 @@ urlpatterns = [
     path("lote/", lote.lote, name="mesa_lote"),
     path("ausencias/", ausencias.ausencias, name="mesa_ausencias"),
     path("ausencias/<int:pk>/quitar/", ausencias.quitar, name="mesa_quitar_ausencia"),
+    path("evaluaciones/", include("mesa.evaluacion.direcciones_de_coordinacion")),
     path("envios/<uuid:uuid>/", admisibilidad.envio, name="mesa_envio"),
     path("envios/<uuid:uuid>/guardar/", admisibilidad.guardar, name="mesa_guardar"),
     path("envios/<uuid:uuid>/asignar/", reparto.asignar, name="mesa_asignar"),

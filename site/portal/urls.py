@@ -15,6 +15,7 @@ from .views import (
     entidades,
     errores,
     estadisticas,
+    evaluadores,
     fichas,
     inicio,
     regiones,
@@ -50,6 +51,8 @@ urlpatterns = [
     # One place to sign in and one way out, for the admin too.
     path("cms/login/", cuentas.ingreso_al_gestor),
     path("cms/logout/", cuenta.logout),
+    path("evaluacion/", include("mesa.evaluacion.urls")),
+    path("estadisticas/evaluadores/", evaluadores.evaluadores, name="nomina_de_evaluadores"),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
 ]

@@ -127,7 +127,7 @@ class Envio(models.Model):
     @property
     def texto(self) -> Ficha:
         """The text of this case file: the one under review, or the draft as it was last kept."""
-        if self.esta_en_borrador or self.revision is None:
+        if self.revision is None or (self.esta_en_borrador and not self.tiene_texto_fijo):
             return self.ficha.get_latest_revision_as_object()
         return self.revision.as_object()
 
@@ -135,6 +135,15 @@ class Envio(models.Model):
     def esta_en_borrador(self) -> bool:
         """Whether the entity may write."""
         return self.estado in EDITABLES
+
+    @property
+    def tiene_texto_fijo(self) -> bool:
+        """Of an evaluation, once another version is or was on its way: it stays on its revision, and is answered only in words."""
+        if self.ruta != Ruta.EVALUACION or self.revision_id is None:
+            return False
+        suyos = Envio.objects.filter(tipo=self.tipo, ficha_id=self.ficha_id)
+        otros = self.ficha.revisions.filter(pk__gt=self.revision_id, created_at__lt=self.desde)
+        return suyos.de_publicacion().abiertos().exists() or otros.exists()
 
     @property
     def entidades(self) -> list[Entidad]:

@@ -10,8 +10,8 @@ from practicas.entidades.models import Entidad, Membresia
 from practicas.fichas.models import Ficha
 
 from .. import permisos
-from ..estados import ABIERTOS, Accion, Estado, Ruta
-from ..models import Envio
+from ..estados import Accion, Estado, Ruta
+from ..models import Acto, Envio
 from ..models.envio import FICHAS
 from ..models.envio_queryset import ROLES_QUE_ESCRIBEN
 from .decision import Conflicto, decidir, tomar
@@ -80,7 +80,12 @@ def _que_se_puede_pisar(envio: Envio, texto: Ficha, usuario) -> Revision | None:
     if ultima is None or ultima.user_id != usuario.pk or ultima.pk in (texto.live_revision_id, envio.revision_id):
         return None
     de_otro_dia = ultima.created_at.date() != timezone.now().date()
-    return None if de_otro_dia or envio.actos.filter(revision=ultima).exists() else ultima
+    return None if de_otro_dia or _es_de_alguien(ultima) else ultima
+
+
+def _es_de_alguien(revision: Revision) -> bool:
+    """Whether a case file, this one or an evaluation of the same ficha, has decided on it or is about it."""
+    return any(modelo.objects.filter(revision=revision).exists() for modelo in (Acto, Envio))
 
 
 @transaction.atomic
@@ -103,8 +108,12 @@ def eliminar(*, envio: Envio, usuario) -> None:
 
 
 def _volver_al_texto_publico(ficha: Ficha) -> None:
-    ficha.revisions.filter(pk__gt=ficha.live_revision_id).delete()
-    ficha.latest_revision_id, ficha.has_unpublished_changes = ficha.live_revision_id, False
+    """Or to the one that an evaluation is about, if the entity corrected it there."""
+    posteriores = ficha.revisions.filter(pk__gt=ficha.live_revision_id)
+    evaluadas = Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION, revision__in=posteriores).values("revision")
+    posteriores.exclude(pk__in=evaluadas).delete()
+    queda = posteriores.order_by("-pk").values_list("pk", flat=True).first()
+    ficha.latest_revision_id, ficha.has_unpublished_changes = queda or ficha.live_revision_id, bool(queda)
     ficha.save(update_fields=["latest_revision", "has_unpublished_changes"])
 
 
@@ -112,9 +121,10 @@ def _volver_al_texto_publico(ficha: Ficha) -> None:
 def reabrir(*, envio: Envio, usuario) -> Envio:
     """An archived or given-up draft, as it was. Conflicto when another version of the ficha is on its way."""
     decision = decidir(envio, usuario, Accion.REABRIR)
-    if Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, estado__in=ABIERTOS).exists():
-        raise Conflicto("Esta ficha ya tiene otra versión en camino.")
     reabierto = decision.envio
+    if Envio.objects.de_ficha(reabierto.ficha).de_publicacion().abiertos().exists():
+        raise Conflicto("Esta ficha ya tiene otra versión en camino.")
+    _exigir_que_no_se_corrija(reabierto.ficha)
     reabierto.ronda, reabierto.con_prorroga, reabierto.con_reconsideracion = 0, False, False
     reabierto.paso_que_observo = ""
     decision.pasar(Estado.BORRADOR)
@@ -129,6 +139,7 @@ def actualizar(*, envio: Envio, usuario) -> Envio:
     en_camino = Envio.objects.de_ficha(ficha).de_publicacion().abiertos().first()
     if en_camino:
         return en_camino
+    _exigir_que_no_se_corrija(ficha)
     nuevo = Envio(
         tipo=ficha.TIPO,
         ruta=decision.envio.ruta,
@@ -140,6 +151,12 @@ def actualizar(*, envio: Envio, usuario) -> Envio:
     nuevo.save()
     decision.pasar(envio_nuevo=nuevo.numero)
     return nuevo
+
+
+def _exigir_que_no_se_corrija(ficha: Ficha) -> None:
+    """One text is written at a time: what answers an evaluation would slip into the new version, and the other way round."""
+    if Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION, estado=Estado.OBSERVADA).exists():
+        raise Conflicto("Responda antes las observaciones de la evaluación técnica: son sobre este mismo texto.")
 
 
 def _siguiente_version(ficha: Ficha) -> int:

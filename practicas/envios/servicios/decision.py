@@ -10,6 +10,7 @@ from practicas.fichas.completitud import Chequeo
 from .. import avisos, permisos, plazos
 from ..estados import DE_LA_SGP, Accion, Estado, Papel
 from ..models import Acto, Envio
+from ..signals import paso_dado
 from ..transiciones import transicion
 
 
@@ -48,6 +49,7 @@ class Decision:
         if a != de:
             self._repartir()
         avisos.de_un_acto(acto)
+        paso_dado.send(Envio, envio=self.envio, acto=acto)
         return acto
 
     def _entrar(self, de: Estado, a: Estado) -> None:

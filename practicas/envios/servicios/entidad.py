@@ -5,10 +5,10 @@ from django.db import transaction
 
 from practicas.entidades.models import Membresia
 from practicas.entidades.models.membresia import ROLES_DESIGNADOS
-from practicas.fichas.completitud import faltantes
+from practicas.fichas.completitud import BREVE, COMPLETA, faltantes
 
 from .. import plazos
-from ..estados import DESIGNADOS, Accion, Estado
+from ..estados import DESIGNADOS, Accion, Estado, Ruta
 from ..models import Envio
 from .candado import abrir, cerrar
 from .decision import Conflicto, Decision, Incompleta, decidir
@@ -92,7 +92,7 @@ def subsanar(*, envio: Envio, usuario) -> Envio:
     """Send the answers, every one: it goes back to the step that observed it."""
     decision = decidir(envio, usuario, Accion.SUBSANAR, estado=Estado.OBSERVADA)
     if plazos.esta_vencido(decision.envio):
-        raise Conflicto("El plazo de su entidad venció: puede reabrir la ficha cuando se archive.")
+        raise Conflicto(f"El plazo de su entidad venció: {_y_ahora(decision.envio)}")
     if pendientes := sin_responder(decision.envio):
         numeros = ", ".join(str(o.numero) for o in pendientes)
         raise ValidationError(f"Falta responder: {numeros}.", code="sin_responder")
@@ -102,6 +102,12 @@ def subsanar(*, envio: Envio, usuario) -> Envio:
     decision.envio.enviado_por = usuario
     decision.pasar(Estado(decision.envio.paso_que_observo))
     return decision.envio
+
+
+def _y_ahora(envio: Envio) -> str:
+    if envio.ruta == Ruta.EVALUACION:
+        return "puede volver a pedir la evaluación cuando esta se archive."
+    return "puede reabrir la ficha cuando se archive."
 
 
 @transaction.atomic
@@ -132,12 +138,12 @@ def exigir_motivo(motivo: str, mensaje: str) -> None:
 
 
 def _exigir_completa(envio: Envio) -> None:
-    if faltan := faltantes(envio.texto):
+    if faltan := faltantes(envio.texto, COMPLETA if envio.ruta == Ruta.EVALUACION else BREVE):
         raise Incompleta(faltan)
 
 
 def _fijar_texto(envio: Envio) -> None:
     """From here on the text is this one, and nobody writes."""
-    ficha = envio.ficha
-    envio.revision = ficha.get_latest_revision()
-    cerrar(ficha)
+    if not envio.tiene_texto_fijo:
+        envio.revision = envio.ficha.get_latest_revision()
+    cerrar(envio)

@@ -5,11 +5,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from practicas.fichas.cambios import cambiados
 from practicas.fichas.models import Ficha
 
 from .. import permisos
 from ..estados import Accion, Estado
 from ..models import Envio, Observacion
+from ..models.envio import FICHAS
 from .borrador import guardar_texto
 from .decision import Conflicto, tomar
 
@@ -21,10 +23,6 @@ OBSERVAN = {
     Estado.EVALUACION: Accion.DEVOLVER,
 }
 MAXIMO_DE_LETRAS = Observacion._meta.get_field("texto").max_length  # no form stands before a service
-# They change by themselves from one revision to the next.
-_TECNICOS = frozenset(
-    {"latest_revision", "live_revision", "locked", "locked_at", "locked_by", "has_unpublished_changes"}
-)
 
 
 @transaction.atomic
@@ -79,13 +77,8 @@ def campos_observables(envio: Envio) -> set[str]:
     antes = envio.observaciones.hechas().values_list("campo", flat=True)
     ultimo = envio.actos.filter(a=Estado.OBSERVADA, revision__isnull=False).order_by("-pk").first()
     return {campo.partition(".")[0] for campo in antes} | (
-        _cambiados(ultimo.revision, envio.revision) if ultimo else set()
+        cambiados(FICHAS[envio.tipo], ultimo.revision.content, envio.revision.content) if ultimo else set()
     )
-
-
-def _cambiados(antes, ahora) -> set[str]:
-    claves = {*antes.content, *ahora.content} - _TECNICOS
-    return {clave for clave in claves if antes.content.get(clave) != ahora.content.get(clave)}
 
 
 def _existe(envio: Envio, nombre: str) -> bool:
@@ -102,13 +95,10 @@ def _exigir_que_observe(envio: Envio, usuario) -> Envio:
     return actual
 
 
-def publicar_preparadas(envio: Envio, paso: Estado) -> int:
-    """Make all that was prepared in this step. ValidationError when nothing was."""
-    cuantas = (
-        envio.observaciones.preparadas()
-        .filter(paso=paso)
-        .update(estado=Observacion.Estado.ABIERTA, creada=timezone.now())
-    )
+def publicar_preparadas(envio: Envio, paso: Estado, *, autor=None) -> int:
+    """Make all that was prepared in this step, by anybody or by one person. ValidationError when nothing was."""
+    suyas = envio.observaciones.preparadas().filter(paso=paso, **({"autor": autor} if autor else {}))
+    cuantas = suyas.update(estado=Observacion.Estado.ABIERTA, creada=timezone.now())
     if not cuantas:
         raise ValidationError("Escriba al menos una observación.", code="sin_observaciones")
     return cuantas
@@ -129,6 +119,8 @@ def aceptar_sugerencia(*, observacion: Observacion, usuario) -> Observacion:
     actual, envio = _exigir_que_responda(observacion, usuario)
     if not actual.sugerencia:
         raise ValidationError("Esta observación no trae una redacción sugerida.")
+    if envio.tiene_texto_fijo:
+        raise ValidationError("Hay otra versión en camino y este texto ya no cambia: responda con sus palabras.")
     texto = envio.texto
     _poner(texto, actual.campo, actual.sugerencia)
     guardar_texto(envio=envio, texto=texto, usuario=usuario)
@@ -161,7 +153,7 @@ def _dar_por_respondida(observacion: Observacion, usuario, respuesta: str, *, ac
 def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion, Envio]:
     envio = tomar(observacion.envio)
     actual = Observacion.objects.get(pk=observacion.pk)
-    if not permisos.puede_escribir(usuario, envio) or envio.estado != Estado.OBSERVADA:
+    if envio.estado != Estado.OBSERVADA or not permisos.es_de_la_entidad(usuario, envio):
         raise PermissionDenied("Ahora no se responde a esta observación.")
     if actual.estado not in (Observacion.Estado.ABIERTA, Observacion.Estado.RESPONDIDA):
         raise PermissionDenied("Esta observación no espera respuesta.")

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "interop",
     "busqueda",
     "practicas.solicitudes",
+    "practicas.evaluaciones",
     "practicas.envios",
     "practicas.fichas",
     "practicas.entidades",

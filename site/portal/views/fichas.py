@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from busqueda.similares import similares
+from practicas.evaluaciones.consultas import version_validada
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado, versiones_anteriores
 
 from ..contexto import direccion
@@ -15,7 +16,12 @@ def ficha(request, codigo):
         return _retirada(request, codigo)
     version, anteriores = versiones_anteriores(encontrada)
     return _mostrar(
-        request, encontrada, version=version, versiones_anteriores=anteriores, parecidas=similares(encontrada)
+        request,
+        encontrada,
+        version=version,
+        versiones_anteriores=anteriores,
+        parecidas=similares(encontrada),
+        validada=version_validada(encontrada) if encontrada.TIPO == "practica" else None,
     )
 
 

@@ -1,0 +1,33 @@
+"""Who may do what in an evaluation, besides what the table of the journey says."""
+
+from practicas.cuentas import roles
+from practicas.envios.models import Envio
+from practicas.envios.models.envio import ULTIMA_RONDA
+from practicas.envios.permisos import Negativa
+
+from .models import Asignacion
+
+
+def puede_entrar_a_la_sala(usuario) -> bool:
+    return roles.es_evaluador(usuario)
+
+
+def puede_coordinar(usuario) -> bool:
+    """Open calls, include practices, give evaluations and take them away."""
+    return roles.es_coordinacion(usuario)
+
+
+def suya_en_curso(usuario, envio: Envio) -> Asignacion | None:
+    """The assignment that this person is scoring."""
+    en_curso = Asignacion.objects.filter(evaluacion__envio=envio, estado=Asignacion.Estado.EN_CURSO)
+    return en_curso.filter(evaluador=usuario).first()
+
+
+def es_suya(usuario, envio: Envio, papel) -> Negativa | None:
+    return None if suya_en_curso(usuario, envio) else Negativa("Esta evaluación no está a su cargo.")
+
+
+def es_suya_y_quedan_rondas(usuario, envio: Envio, papel) -> Negativa | None:
+    if envio.ronda >= ULTIMA_RONDA:
+        return Negativa(f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: califique el texto que hay.")
+    return es_suya(usuario, envio, papel)
