@@ -7,7 +7,7 @@ from django.urls import get_resolver
 from busqueda.facetas import POR_NOMBRE
 
 # Of the admin, and of whoever signs in: public they are not.
-PRIVADAS = ("cms/", "documentos/", "cuenta/")
+PRIVADAS = ("cms/", "documentos/", "cuenta/", "mi-entidad/", "mesa/", "evaluacion/")
 # What goes after each of these in an address.
 VALORES = {
     "facetas": list(POR_NOMBRE),

@@ -20,7 +20,7 @@ OBSERVAN = {
     Estado.REVISION: Accion.OBSERVAR,
     Estado.EVALUACION: Accion.DEVOLVER,
 }
-MAXIMO_DE_LETRAS = Observacion._meta.get_field("texto").max_length  # no form stands before a service
+MAXIMO_DE_LETRAS = 2000  # as the model says: no form stands before a service
 # They change by themselves from one revision to the next.
 _TECNICOS = frozenset(
     {"latest_revision", "live_revision", "locked", "locked_at", "locked_by", "has_unpublished_changes"}
