@@ -5,6 +5,11 @@ from wagtail import hooks
 from .viewsets import PlantillaDeObservacionViewSet
 
 
+@hooks.register("register_log_actions")
+def registrar_acciones(acciones):
+    acciones.register_action("yachay.asignar", "Asignar", "Cambió quién la tiene a cargo")
+
+
 @hooks.register("register_admin_viewset")
 def registrar_plantillas():
     return PlantillaDeObservacionViewSet()

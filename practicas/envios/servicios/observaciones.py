@@ -22,7 +22,7 @@ OBSERVAN = {
     Estado.REVISION: Accion.OBSERVAR,
     Estado.EVALUACION: Accion.DEVOLVER,
 }
-MAXIMO_DE_LETRAS = Observacion._meta.get_field("texto").max_length  # no form stands before a service
+MAXIMO_DE_LETRAS = 2000  # as the model says: no form stands before a service
 
 
 @transaction.atomic
