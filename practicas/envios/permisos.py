@@ -21,6 +21,9 @@ _DE_ROL = {
 }
 
 
+NO_LE_TOCA = "No le toca hacer esto con esta ficha."
+
+
 @dataclass(frozen=True)
 class Negativa:
     """Why not, in the words of whoever asks."""
@@ -113,7 +116,7 @@ def negativa(usuario, envio: Envio, accion: str) -> Negativa | None:
     """None when it may be done. Otherwise why it may not."""
     papel = papel_para(usuario, envio, accion)
     if papel is None:
-        return Negativa("No le toca hacer esto con esta ficha.")
+        return Negativa(NO_LE_TOCA)
     salvedad = SALVEDADES.get((Estado(envio.estado), Accion(accion)))
     return salvedad(usuario, envio, papel) if salvedad else None
 
