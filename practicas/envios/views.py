@@ -44,7 +44,7 @@ class TomarPaso(LoginRequiredMixin, View):
         if visto and visto != self.envio.estado:
             return self.conflicto(f"Otra persona ya decidió: ahora está «{self.envio.get_estado_display()}».")
         self.paso = self._paso_permitido()
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(request)  # what the address says is already in `envio` and `accion`
 
     def _paso_permitido(self) -> pasos.Paso:
         if negativa := permisos.negativa(self.request.user, self.envio, self.accion):

@@ -26,7 +26,9 @@ def empezo(evaluacion: Evaluacion, quien) -> None:
         f"«{envio.titulo}» pasa a evaluación técnica{en_que}. La ficha sigue publicada. El plazo vence el {_vence(envio)}.",
         menos=quien,
     )
-    _a_la_coordinacion(evaluacion, "empezo", f"«{envio.titulo}» está en evaluación", f"Envío {envio.numero}{en_que}.", quien)
+    _a_la_coordinacion(
+        evaluacion, "empezo", f"«{envio.titulo}» está en evaluación", f"Envío {envio.numero}{en_que}.", quien
+    )
 
 
 def asignada(asignacion: Asignacion) -> None:
@@ -110,7 +112,9 @@ def _vence(envio: Envio) -> str:
     return f"{envio.vence:%d/%m/%Y}" if envio.vence else ""
 
 
-def _a_la_entidad(envio: Envio, que: str, asunto: str, cuerpo: str, que_hacer: str = "", *, enlace: str = "", menos=None):
+def _a_la_entidad(
+    envio: Envio, que: str, asunto: str, cuerpo: str, que_hacer: str = "", *, enlace: str = "", menos=None
+):
     _avisar(
         [u for u in la_entidad(envio) if menos is None or u.pk != menos.pk],
         f"{envio.pk}-{que}",
@@ -140,6 +144,6 @@ def _a_evaluadores(
         )
 
 
-def _avisar(usuarios: Iterable, clave: str, dicho: dict[str, str], enlace: str) -> None:
+def _avisar(usuarios: Iterable, clave: str, dicho: dict, enlace: str) -> None:
     """Once for each: said again under the same words, nothing is added."""
     avisar(usuarios=usuarios, tipo="evaluacion", enlace=enlace, clave=f"evaluacion-{clave}", **dicho)

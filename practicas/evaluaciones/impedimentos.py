@@ -87,7 +87,10 @@ def conflictos(perfil: PerfilDeEvaluador, caso: Caso) -> list[str]:
 
 def impedimentos(perfil: PerfilDeEvaluador, caso: Caso) -> list[str]:
     """What keeps this person from being given it today."""
-    de_ahora = ((YA_LA_TUVO, perfil.usuario_id in caso.asignados), (AUSENTE, esta_ausente(perfil, caso.hoy, caso.vence)))
+    de_ahora = (
+        (YA_LA_TUVO, perfil.usuario_id in caso.asignados),
+        (AUSENTE, esta_ausente(perfil, caso.hoy, caso.vence)),
+    )
     return conflictos(perfil, caso) + [motivo for motivo, aplica in de_ahora if aplica]
 
 

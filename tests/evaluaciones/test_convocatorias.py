@@ -13,7 +13,11 @@ from practicas.evaluaciones.models import Convocatoria, Evaluacion
 def convocatoria(sala):
     hoy = dias_habiles.hoy()
     return servicios.crear_convocatoria(
-        usuario=sala.elenco.coordinadora, nombre="Trámites 2026", bases="Bases.", desde=hoy, hasta=hoy + timedelta(days=30)
+        usuario=sala.elenco.coordinadora,
+        nombre="Trámites 2026",
+        bases="Bases.",
+        desde=hoy,
+        hasta=hoy + timedelta(days=30),
     )
 
 
@@ -26,9 +30,7 @@ def test_incluida_en_una_convocatoria_empieza_sin_que_su_entidad_la_pida(sala, c
 def test_convoca_la_coordinacion_y_nadie_mas(sala, convocatoria):
     for nombre in ("responsable", "editora", "evaluador", "superusuario", "ajeno"):
         with pytest.raises(PermissionDenied):
-            servicios.convocar(
-                envio=sala.publicado, usuario=getattr(sala.elenco, nombre), convocatoria=convocatoria
-            )
+            servicios.convocar(envio=sala.publicado, usuario=getattr(sala.elenco, nombre), convocatoria=convocatoria)
 
 
 def test_fuera_de_sus_dias_no_se_incluye_nada(sala, convocatoria):

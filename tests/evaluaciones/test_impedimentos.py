@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from practicas.catalogos import dias_habiles
 from practicas.cuentas import roles
 from practicas.entidades.models import Membresia
 from practicas.envios.models import Envio
@@ -21,7 +22,6 @@ from practicas.evaluaciones.models import (
     Trabajo,
 )
 from practicas.evaluaciones.servicios.reparto import repartir
-from practicas.catalogos import dias_habiles
 from tests.envios.conftest import persona
 from tests.factories import EntidadFactory, PracticaFactory, envio_en, termino
 
@@ -51,7 +51,9 @@ def prohibida(quien: dict, entidad: dict, entidades: dict) -> bool:
     la_misma = {"propia", "antecesora"}
     trabajos = [*quien["trabajos"].items(), *([quien["miembro"]] if quien["miembro"] else [])]
     ahora = [e for e, dias in trabajos if dias is None or dias == 0]
-    hace_poco = [e for e, dias in trabajos if dias is not None and HOY - timedelta(days=dias) >= HOY.replace(year=HOY.year - 1)]
+    hace_poco = [
+        e for e, dias in trabajos if dias is not None and HOY - timedelta(days=dias) >= HOY.replace(year=HOY.year - 1)
+    ]
     if la_misma & {*ahora, *hace_poco} or quien["conflicto"] in la_misma or quien["ausente"]:
         return True
     if entidad["sector"] in quien["sectores"] or entidad["sector"] in {entidades[e]["sector"] for e in ahora} - {""}:
@@ -63,7 +65,9 @@ def prohibida(quien: dict, entidad: dict, entidades: dict) -> bool:
 
 class ElReparto(TestCase):
     @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.sampled_from(["", "10"]), st.sampled_from(["", "120101", "12"]), st.lists(personas(), min_size=1, max_size=4))
+    @given(
+        st.sampled_from(["", "10"]), st.sampled_from(["", "120101", "12"]), st.lists(personas(), min_size=1, max_size=4)
+    )
     def test_nunca_asigna_contra_una_regla_ni_deja_a_quien_podia(self, sector, ubigeo, gente):
         declaradas = {
             "propia": {"sector": sector, "ubigeo": ubigeo},
@@ -80,7 +84,11 @@ class ElReparto(TestCase):
         reparto = repartir(evaluacion)
 
         dados = {a.evaluador for a in reparto.asignadas}
-        pueden = {u for u, quien in zip(usuarios, gente, strict=True) if not prohibida(quien, declaradas["propia"], declaradas)}
+        pueden = {
+            u
+            for u, quien in zip(usuarios, gente, strict=True)
+            if not prohibida(quien, declaradas["propia"], declaradas)
+        }
         assert dados <= pueden
         assert len(dados) == min(2, len(pueden))
         assert reparto.faltan == 2 - len(dados)
@@ -140,7 +148,9 @@ def test_quien_publico_la_ficha_no_la_evalua(sala):
     editora = sala.elenco.editora
     editora.groups.add(sala.evaluadores[0].groups.get())
     PerfilDeEvaluador.objects.create(usuario=editora, ubigeo="2108")
-    sala.publicado.actos.create(accion="publicar", de="por_publicar", a="publicada", usuario=editora, papel="especialista")
+    sala.publicado.actos.create(
+        accion="publicar", de="por_publicar", a="publicada", usuario=editora, papel="especialista"
+    )
     evaluacion = sala.empezar()
     Asignacion.objects.all().delete()
     with pytest.raises(Exception, match="Tuvo parte"):

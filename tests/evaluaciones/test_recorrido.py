@@ -118,7 +118,10 @@ def test_un_no_a_lo_excluyente_de_todos_no_se_valida_por_alto_que_sea(sala):
 def test_a_medias_se_guarda_y_no_se_envia(sala):
     sala.empezar()
     suya = sala.declarar_todos()[0]
-    medio = {"pertinencia": servicios.Puesto(3, "Va bien."), "evidencia": servicios.Puesto(None, "Falta mirar el acta.")}
+    medio = {
+        "pertinencia": servicios.Puesto(3, "Va bien."),
+        "evidencia": servicios.Puesto(None, "Falta mirar el acta."),
+    }
     servicios.guardar_calificacion(asignacion=suya, usuario=suya.evaluador, puestos=medio)
 
     assert {c.porque for c in suya.calificaciones.all()} == {"Va bien.", "Falta mirar el acta."}

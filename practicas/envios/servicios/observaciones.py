@@ -23,6 +23,7 @@ OBSERVAN = {
     Estado.EVALUACION: Accion.DEVOLVER,
 }
 
+
 @transaction.atomic
 def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str = "") -> Observacion:
     """One remark more, that the entity will see when all are made. ValidationError where it may not be made."""

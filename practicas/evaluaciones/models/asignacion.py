@@ -50,7 +50,12 @@ class Asignacion(models.Model):
     estado = models.CharField(max_length=14, choices=Estado, default=Estado.POR_DECLARAR)
     creada = models.DateTimeField(auto_now_add=True)
     asignada_por = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", help_text="Vacío: el reparto."
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Vacío: el reparto.",
     )
     declaracion_firmada = models.DateTimeField("declaración jurada", null=True, blank=True)
     enviada_el = models.DateTimeField(null=True, blank=True)

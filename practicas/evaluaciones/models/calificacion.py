@@ -24,7 +24,9 @@ class Calificacion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["asignacion", "criterio"], name="calificacion_unica"),
             models.CheckConstraint(condition=Q(valor=None) | Q(valor__lte=MAXIMO), name="calificacion_de_0_a_4"),
-            models.CheckConstraint(condition=~Q(valor=None) | Q(por_confirmar=False), name="calificacion_que_confirmar"),
+            models.CheckConstraint(
+                condition=~Q(valor=None) | Q(por_confirmar=False), name="calificacion_que_confirmar"
+            ),
         ]
 
     def __str__(self):

@@ -13,7 +13,9 @@ MINIMO_DE_EVALUADORES = 2
 
 class EvaluacionQuerySet(models.QuerySet):
     def con_envio(self):
-        return self.select_related("envio__entidad", "envio__entidad_presenta", "envio__revision", "rubrica", "convocatoria")
+        return self.select_related(
+            "envio__entidad", "envio__entidad_presenta", "envio__revision", "rubrica", "convocatoria"
+        )
 
     def en_curso(self):
         return self.filter(envio__estado__in=EN_CURSO)

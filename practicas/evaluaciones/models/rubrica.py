@@ -82,7 +82,8 @@ class Criterio(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["rubrica", "codigo"], name="criterio_unico_en_su_rubrica"),
             models.CheckConstraint(
-                condition=Q(clase="central", peso__gt=0) | (~Q(clase="central") & Q(peso=0)), name="criterio_central_pesa"
+                condition=Q(clase="central", peso__gt=0) | (~Q(clase="central") & Q(peso=0)),
+                name="criterio_central_pesa",
             ),
             models.CheckConstraint(condition=Q(minimo__lte=MAXIMO), name="criterio_umbral_posible"),
         ]
@@ -102,6 +103,10 @@ class Criterio(models.Model):
     @property
     def es_central(self) -> bool:
         return self.clase == self.Clase.CENTRAL
+
+    @property
+    def maximo(self) -> int:
+        return 1 if self.es_excluyente else MAXIMO
 
     def pide_porque(self, valor: int | None) -> bool:
         """Whether this score needs a reason: an extreme, or below what the criterion asks."""

@@ -39,7 +39,11 @@ def incluir_en_convocatoria(*, convocatoria: Convocatoria, codigos: Iterable[str
     """Each by itself: one that cannot be included does not stop the others."""
     if not permisos.puede_coordinar(usuario):
         raise PermissionDenied("Las convocatorias las abre la coordinación.")
-    return [_incluir(convocatoria, codigo, usuario) for codigo in dict.fromkeys(c.strip().upper() for c in codigos) if codigo]
+    return [
+        _incluir(convocatoria, codigo, usuario)
+        for codigo in dict.fromkeys(c.strip().upper() for c in codigos)
+        if codigo
+    ]
 
 
 def _incluir(convocatoria: Convocatoria, codigo: str, usuario) -> Inclusion:

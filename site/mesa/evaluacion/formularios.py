@@ -140,7 +140,8 @@ class DeAsignacion(Sencillo):
         pueden = [c for c in candidatos if c.puede]
         self.personas = {str(c.perfil.usuario_id): c.perfil.usuario for c in pueden}
         self.fields["evaluador"].choices = [
-            (pk, f"{persona} ({c.carga} en curso)") for (pk, persona), c in zip(self.personas.items(), pueden, strict=True)
+            (pk, f"{persona} ({c.carga} en curso)")
+            for (pk, persona), c in zip(self.personas.items(), pueden, strict=True)
         ]
 
 

@@ -17,7 +17,6 @@ from ..entrada import asignacion_o_404, de_la_sala, pestanas
 from ..hoja import Hoja, armar, entero_o_ninguno, leer
 
 
-
 @de_la_sala
 @require_http_methods(["GET", "HEAD", "POST"])
 def calificar(request, pk):
@@ -85,7 +84,9 @@ def _mostrar(request, asignacion: Asignacion, hoja: Hoja, *, conflicto: str = ""
 def _leer(request, asignacion: Asignacion):
     """What was sent; and, only then, what the others have sent."""
     evaluacion = asignacion.evaluacion
-    otras = [a for a in evaluacion.activas() if a.pk != asignacion.pk and a.esta_enviada] if asignacion.esta_enviada else []
+    otras = (
+        [a for a in evaluacion.activas() if a.pk != asignacion.pk and a.esta_enviada] if asignacion.esta_enviada else []
+    )
     criterios = list(evaluacion.rubrica.criterios.all())
     contexto = {
         "asignacion": asignacion,
@@ -159,5 +160,3 @@ def _declaracion(request, asignacion: Asignacion, *, error: str = "", status: in
         "motivo": request.POST.get("motivo", ""),
     } | pestanas(request.user)
     return render(request, "mesa/evaluacion/declarar.html", contexto, status=status)
-
-

@@ -16,7 +16,11 @@ from ..hoja import entero_o_ninguno
 DECLARACIONES = {
     "trabajo": (DeTrabajo, servicios.declarar_trabajo, "Quedó anotado dónde trabaja o trabajó."),
     "ausencia": (DeAusencia, servicios.declarar_ausencia, "Quedó anotada su ausencia."),
-    "conflicto": (DeConflicto, servicios.declarar_conflicto, "Quedó anotado su conflicto: no se le asignará esa entidad."),
+    "conflicto": (
+        DeConflicto,
+        servicios.declarar_conflicto,
+        "Quedó anotado su conflicto: no se le asignará esa entidad.",
+    ),
 }
 
 
@@ -61,7 +65,10 @@ def _quitar(request) -> None:
 def _formularios(request, que: str) -> dict:
     """The one that was sent, with what was typed; the others, empty."""
     perfil = servicios.perfil_de(request.user)
-    inicial = {"provincia": lugares.nombres_completos().get(perfil.ubigeo, perfil.ubigeo), "sectores": perfil.sectores.all()}
+    inicial = {
+        "provincia": lugares.nombres_completos().get(perfil.ubigeo, perfil.ubigeo),
+        "sectores": perfil.sectores.all(),
+    }
     formularios = {"lugar": DeLugar(request.POST if que == "lugar" else None, initial=inicial, auto_id="lugar_%s")}
     for nombre, (clase, _, _) in DECLARACIONES.items():
         formularios[nombre] = clase(request.POST if que == nombre else None, auto_id=f"{nombre}_%s")

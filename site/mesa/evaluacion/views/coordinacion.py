@@ -25,7 +25,9 @@ def lista(request):
     calendario = Calendario.leer()
     filas = [(e, que_le_falta(e), plazos.quedan(e.envio, calendario)) for e in evaluaciones]
     decididas = Evaluacion.objects.con_envio().decididas().order_by("-decidida_el")[:20]
-    return render(request, "mesa/evaluacion/lista.html", {"filas": filas, "decididas": decididas, "aqui": "evaluaciones"})
+    return render(
+        request, "mesa/evaluacion/lista.html", {"filas": filas, "decididas": decididas, "aqui": "evaluaciones"}
+    )
 
 
 @require_safe
@@ -65,7 +67,9 @@ def _decir(request, reparto: servicios.Reparto) -> None:
     if reparto.asignadas:
         messages.success(request, f"Asignada a {', '.join(str(a.evaluador) for a in reparto.asignadas)}.")
     if reparto.faltan:
-        messages.warning(request, f"No hay evaluadores suficientes: faltan {reparto.faltan}. Abajo dice quién no puede y por qué.")
+        messages.warning(
+            request, f"No hay evaluadores suficientes: faltan {reparto.faltan}. Abajo dice quién no puede y por qué."
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -24,7 +24,9 @@ def por_evaluar(request):
 @de_la_sala
 def enviadas(request):
     suyas = Asignacion.objects.con_envio().que_ve(request.user).enviadas().order_by("-enviada_el")
-    return render(request, "mesa/evaluacion/enviadas.html", {"asignaciones": suyas} | pestanas(request.user, "enviadas"))
+    return render(
+        request, "mesa/evaluacion/enviadas.html", {"asignaciones": suyas} | pestanas(request.user, "enviadas")
+    )
 
 
 @require_safe
