@@ -19,6 +19,10 @@ VALORES = {
     "problemas": ["deficiencia-1"],
     "catalogos": ["tema", "etiqueta"],
     "archivos": ["evidencias/acta.pdf"],
+    "confirmar": ["inventada"],
+    "cambiar": ["1"],
+    "identidad": ["id-gob-pe"],
+    "invitacion": ["inventada"],
 }
 
 

@@ -6,11 +6,13 @@
 from datetime import date
 
 import factory
+from django.contrib.auth.models import Group
 from factory.django import DjangoModelFactory
 from modelcluster.models import get_all_child_relations
 
 from practicas.catalogos.models import Termino, Vocabulario
-from practicas.entidades.models import Entidad
+from practicas.cuentas.models import Usuario
+from practicas.entidades.models import Entidad, Membresia
 from practicas.envios import plazos
 from practicas.envios.estados import DE_LA_SGP, Estado
 from practicas.envios.models import Envio
@@ -141,9 +143,9 @@ class FichaFactory(DjangoModelFactory):
             self.save_revision()
 
 
-def publicar(ficha, **opciones):
+def publicar(ficha, revision=None, **opciones):
     """As the last step of its journey does: its case file says that this text was approved."""
-    revision = ficha.save_revision(log_action=not ficha.latest_revision_id)
+    revision = revision or ficha.save_revision(log_action=not ficha.latest_revision_id)
     envio = asegurar_envio(ficha)
     Envio.objects.filter(pk=envio.pk).update(estado=Estado.PUBLICADA, revision=revision)
     return servicios.publicar(ficha=ficha, revision=revision, **opciones)
@@ -288,3 +290,25 @@ def envio_en(estado: str, ficha=None, **campos) -> Envio:
     if estado in DE_LA_SGP | {Estado.VISADO}:
         type(ficha).objects.filter(pk=ficha.pk).update(locked=True)
     return envio
+
+
+class UsuarioFactory(DjangoModelFactory):
+    """`UsuarioFactory(grupo=roles.ESPECIALISTAS)`, `UsuarioFactory(rol="redactor", rol__entidad=entidad)`."""
+
+    class Meta:
+        model = Usuario
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"persona{n}@prueba.example")
+    first_name = "Rosa"
+    last_name = factory.Sequence(lambda n: f"Quispe {n}")
+
+    @factory.post_generation
+    def grupo(self, create, extraido, **_):
+        if create and extraido:
+            self.groups.add(Group.objects.get(name=extraido))
+
+    @factory.post_generation
+    def rol(self, create, extraido, entidad=None, **_):
+        if create and extraido:
+            Membresia.objects.create(usuario=self, entidad=entidad or EntidadFactory(), rol=extraido)

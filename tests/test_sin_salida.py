@@ -76,4 +76,4 @@ def test_un_enlace_que_espera_a_una_persona_no_es_un_pedido(inocente):
 @pytest.mark.navegador
 def test_la_entrada_al_gestor_no_pide_nada_afuera(pagina):
     pagina.goto("/cms/login/")
-    assert pagina.locator("input[name=username]").is_visible()
+    assert pagina.locator("input[name=login]").is_visible()

@@ -17,19 +17,22 @@ SINONIMOS = "grupodesinonimos"
 
 _DE_ESPECIALISTAS = (
     frozenset({"wagtailadmin.access_admin"})
-    | _permisos("fichas", FICHAS, "view add change delete publish lock unlock")
+    | _permisos("fichas", FICHAS, "view add change delete")
     | _permisos("catalogos", CATALOGOS, "view add change")
     | _permisos("catalogos", "etiqueta", "delete")
     | _permisos("entidades", "entidad", "view add change")
     | _permisos("entidades", "membresia", "view")
+    | _permisos("entidades", "solicituddeacceso invitacion", "view change")
+    | _permisos("entidades", "invitacion", "add")
     | _permisos("busqueda", SINONIMOS, "view add change")
     | _permisos("busqueda", "busquedahecha", "view")
     | _permisos("solicitudes", "solicitud", "view change")
     | _permisos("avisos", "aviso", "view change")
+    | _permisos("envios", "plantilladeobservacion", "view add change delete")
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS
-    | _permisos("fichas", FICHAS, "retirar")
+    | _permisos("fichas", FICHAS, "publish retirar")
     | _permisos("catalogos", CATALOGOS, "delete")
     | _permisos("entidades", "entidad membresia", "view add change delete")
     | _permisos("busqueda", SINONIMOS, "delete")
@@ -65,6 +68,24 @@ def es_coordinacion(usuario) -> bool:
 
 def es_evaluador(usuario) -> bool:
     return _esta_en(usuario, EVALUADORES)
+
+
+def es_de_la_sgp(usuario) -> bool:
+    """Specialists, coordination, and whoever administers the site. Evaluators come from anywhere."""
+    return usuario.is_active and (usuario.is_superuser or _esta_en(usuario, ESPECIALISTAS, COORDINACION))
+
+
+def necesita_segundo_factor(usuario) -> bool:
+    """Whoever sees or decides what is not their own: staff, evaluators, anybody who may enter the admin."""
+    return usuario.is_active and (
+        es_de_la_sgp(usuario) or es_evaluador(usuario) or usuario.has_perm("wagtailadmin.access_admin")
+    )
+
+
+def nombres_de(usuario) -> list[str]:
+    """The groups of staff that a person is in, as the screen says them."""
+    nombres = set(usuario.groups.values_list("name", flat=True))
+    return [nombre for nombre in PERMISOS if nombre in nombres]
 
 
 def _esta_en(usuario, *grupos: str) -> bool:

@@ -1,17 +1,39 @@
-"""Setting up who may do what."""
+"""Setting up who may do what, and the accounts of those who were invited."""
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.snippets.models import create_extra_permissions
 
 from . import roles
+from .models import Usuario
 
 _APPS = (
-    "fichas solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
+    "fichas envios solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
 ).split()
+
+
+@transaction.atomic
+def crear_cuenta(*, correo: str, nombres: str, apellidos: str, clave: str) -> Usuario:
+    """The account of somebody who proved to have that mailbox.
+
+    ValidationError when there is one already, or (field `clave`) when the password is too easy to guess.
+    """
+    if Usuario.objects.filter(email__iexact=correo).exists():
+        raise ValidationError("Ya hay una cuenta con ese correo: ingrese con ella.")
+    usuario = Usuario(email=correo.lower(), first_name=nombres.strip(), last_name=apellidos.strip())
+    try:
+        validate_password(clave, usuario)
+    except ValidationError as error:
+        raise ValidationError({"clave": error.messages}) from error
+    usuario.set_password(clave)
+    usuario.full_clean()
+    usuario.save()
+    return usuario
 
 
 @transaction.atomic

@@ -39,6 +39,7 @@ ENTIDAD = ObjectList(
         ),
         MultiFieldPanel(
             [
+                FieldPanel("correo_oficial"),
                 FieldRowPanel([FieldPanel("vigente"), FieldPanel("externa"), FieldPanel("demostracion")]),
                 FieldPanel("sucesora", help_text="Elíjala si otra entidad asumió sus funciones."),
             ],

@@ -1,6 +1,6 @@
 """The menu «Entidades» of the admin, and how a form chooses an entity."""
 
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
@@ -9,7 +9,9 @@ from practicas.catalogos.listados import Borrado, FormularioDeBusqueda, Listado,
 
 from . import paneles
 from .filtros import FiltroDeEntidades, FiltroDeMembresias
-from .models import Entidad, Membresia
+from .formularios import FormularioDeAtencion, FormularioDeInvitacion, FormularioSinCampos
+from .models import Entidad, Invitacion, Membresia, SolicitudDeAcceso
+from .views import AtenderAcceso, Invitar, VerInvitacion
 
 
 class ListadoDeEntidades(Listado):
@@ -76,11 +78,73 @@ class MembresiaViewSet(ModelViewSet):
     edit_handler = paneles.MEMBRESIA
 
 
+class ListadoDeAccesos(Listado):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("entidad")
+
+
+class SolicitudDeAccesoViewSet(ModelViewSet):
+    model = SolicitudDeAcceso
+    url_prefix = "entidades/accesos"
+    icon = "key"
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = ListadoDeAccesos
+    edit_view_class = AtenderAcceso
+    delete_view_class = Borrado
+    search_backend_name = None
+    search_fields = ["nombre", "correo", "entidad_escrita"]
+    list_filter = ["estado", "rol"]
+    list_display = [
+        "nombre",
+        Column("correo", label="Correo", accessor="correo"),
+        Column("entidad", label="Entidad", accessor=lambda s: s.entidad or f"«{s.entidad_escrita}»"),
+        Column("rol", label="Rol", accessor="get_rol_display"),
+        StatusTagColumn(
+            "estado",
+            label="Estado",
+            accessor="get_estado_display",
+            sort_key="estado",
+            primary=lambda s: s.esta_pendiente,
+        ),
+        DateColumn("creada", label="Creada", sort_key="creada"),
+    ]
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeAtencion
+
+
+class InvitacionViewSet(ModelViewSet):
+    model = Invitacion
+    url_prefix = "entidades/invitaciones"
+    icon = "mail"
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = ListadoDeAccesos
+    add_view_class = Invitar
+    edit_view_class = VerInvitacion
+    delete_view_class = Borrado
+    search_backend_name = None
+    search_fields = ["correo", "entidad__plegado"]
+    list_filter = ["rol", "aviso"]
+    list_display = [
+        "correo",
+        Column("entidad", label="Entidad", accessor="entidad"),
+        Column("rol", label="Rol", accessor="get_rol_display"),
+        Column("situacion", label="Situación", accessor="situacion"),
+        Column("aviso", label="Correo", accessor="get_aviso_display"),
+        DateColumn("creada", label="Creada", sort_key="creada"),
+    ]
+
+    def get_form_class(self, for_update=False):
+        return FormularioSinCampos if for_update else FormularioDeInvitacion
+
+
 class GrupoDeEntidades(ModelViewSetGroup):
     menu_label = "Entidades"
     menu_icon = "group"
     menu_order = 130
-    items = (EntidadViewSet, MembresiaViewSet)
+    items = (EntidadViewSet, MembresiaViewSet, SolicitudDeAccesoViewSet, InvitacionViewSet)
 
 
 class _ElegirEntidad(SoloQuienEdita):

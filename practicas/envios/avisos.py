@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from practicas.avisos.servicios import avisar
@@ -10,7 +11,9 @@ from practicas.cuentas import roles
 from practicas.entidades.models import Membresia
 from practicas.entidades.models.membresia import ROLES_DESIGNADOS
 
-from .estados import DE_LA_SGP, Accion, Estado, Ruta
+from . import permisos
+from .ausencias import quien_esta, reemplazos
+from .estados import DE_LA_SGP, Accion, Estado, Papel, Ruta
 from .models import Acto, Envio
 from .models.envio_queryset import ROLES_QUE_ESCRIBEN
 
@@ -42,8 +45,19 @@ def _miembros(envio: Envio, roles_) -> list:
 
 
 def la_mesa(envio: Envio) -> list:
-    """Whoever has it; all who may take it, if nobody has."""
-    return [envio.a_cargo] if envio.a_cargo_id else list(roles.especialistas())
+    """Whoever has it, or replaces who has it; all who may take it, if nobody is there for it."""
+    if quien := _quien_atiende(envio):
+        return [quien]
+    return [u for u in roles.especialistas() if Papel.ESPECIALISTA in permisos.papeles(u, envio)]
+
+
+def _quien_atiende(envio: Envio):
+    """None when nobody has it, or when who replaces them belongs to its entity."""
+    presente = quien_esta(envio.a_cargo_id, reemplazos()) if envio.a_cargo_id else None
+    if presente in (None, envio.a_cargo_id):
+        return envio.a_cargo if presente else None
+    quien = get_user_model().objects.filter(pk=presente, is_active=True).first()
+    return quien if quien and Papel.ESPECIALISTA in permisos.papeles(quien, envio) else None
 
 
 def la_coordinacion(envio: Envio) -> list:

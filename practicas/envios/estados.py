@@ -33,6 +33,10 @@ EDITABLES = frozenset({Estado.BORRADOR, Estado.OBSERVADA})
 DE_LA_SGP = frozenset(
     {Estado.ADMISIBILIDAD, Estado.REVISION, Estado.POR_PUBLICAR, Estado.RECONSIDERACION, Estado.EVALUACION}
 )
+# What is on the desk: the entity has some of it, and it comes back.
+EN_LA_MESA = frozenset({Estado.OBSERVADA, *DE_LA_SGP})
+# SGP reads the text field by field.
+PASOS_DE_REVISION = frozenset({Estado.ADMISIBILIDAD, Estado.REVISION})
 DESISTIBLES = frozenset({Estado.VISADO, Estado.OBSERVADA, *DE_LA_SGP})
 # What keeps a second draft of the same ficha from beginning.
 ABIERTOS = frozenset({Estado.BORRADOR, Estado.VISADO, Estado.OBSERVADA, Estado.NO_ADMITIDA, *DE_LA_SGP})

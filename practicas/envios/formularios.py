@@ -2,6 +2,7 @@
 
 from django import forms
 
+from .criterios import CRITERIOS, Criterio
 from .servicios.revision import FALLOS
 
 
@@ -32,8 +33,59 @@ class ConMotivo(forms.Form):
     motivo = _motivo("Motivo")
 
 
-class DeUnTextoConMotivo(DeUnTexto, ConMotivo):
-    pass
+class ConCriterios(forms.Form):
+    """A yes or no for each criterion, and its ground; all together are `criterios`. Each may be left for later."""
+
+    todos = False
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for criterio in CRITERIOS:
+            self.fields[f"cumple_{criterio.codigo}"] = _cumple(criterio, requerido=self.todos)
+            self.fields[f"sustento_{criterio.codigo}"] = _sustento(criterio)
+
+    def clean(self):
+        datos = super().clean()
+        respuestas = {c.codigo: self._respuesta(datos, c.codigo) for c in CRITERIOS}
+        resto = {n: v for n, v in datos.items() if not n.startswith(("cumple_", "sustento_"))}
+        return resto | {"criterios": {codigo: r for codigo, r in respuestas.items() if r}}
+
+    def _respuesta(self, datos: dict, codigo: str) -> dict | None:
+        cumple = datos.pop(f"cumple_{codigo}", "")
+        return {"cumple": cumple == "si", "sustento": datos.pop(f"sustento_{codigo}", "")} if cumple else None
+
+    def por_criterio(self) -> list[tuple]:
+        """Each criterion with its two fields."""
+        return [(c, self[f"cumple_{c.codigo}"], self[f"sustento_{c.codigo}"]) for c in CRITERIOS]
+
+
+def _cumple(criterio: Criterio, *, requerido: bool) -> forms.Field:
+    return forms.ChoiceField(
+        label=criterio.pregunta,
+        help_text=criterio.pista,
+        choices=[("si", "Sí"), ("no", "No")],
+        required=requerido,
+        widget=forms.RadioSelect,
+        error_messages={"required": f"{criterio.pregunta} Responda sí o no."},
+    )
+
+
+def _sustento(criterio: Criterio) -> forms.Field:
+    return forms.CharField(
+        label=f"Por qué: {criterio.pregunta.strip('¿?').lower()}",
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "campo"}),
+    )
+
+
+class DeAdmision(ConCriterios, DeUnTexto):
+    todos = True
+
+
+class DeNoAdmision(ConCriterios, DeUnTexto, ConMotivo):
+    field_order = ["motivo"]
 
 
 class ConMotivoOpcional(forms.Form):

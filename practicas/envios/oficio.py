@@ -6,8 +6,8 @@ Any other ficha is published only as the last step of its case file, whoever ask
 from django.utils import timezone
 from wagtail.models import Revision
 
-from practicas.cuentas import roles
 from practicas.fichas.models import Ficha
+from practicas.fichas.permisos import puede_publicar
 
 from .estados import Accion, Estado, Papel
 from .models import Acto, Envio
@@ -27,7 +27,7 @@ def _la_aprobo_su_envio(ficha: Ficha, revision: Revision) -> bool:
 def _es_de_oficio(ficha: Ficha, usuario) -> bool:
     entidades = [e for e in (ficha.entidad, ficha.entidad_presenta) if e]
     if all(e.externa for e in entidades):
-        return usuario is None or roles.es_coordinacion(usuario)
+        return usuario is None or puede_publicar(usuario, ficha)
     return usuario is None and all(e.externa or e.demostracion for e in entidades) and not _en_camino(ficha)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from practicas.cuentas import roles
 from practicas.entidades.models import Membresia
 
-from .estados import DE_LA_ENTIDAD, DESIGNADOS, Accion, Estado, Papel
+from .estados import DE_LA_ENTIDAD, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel
 from .models import Envio
 from .models.envio import ULTIMA_RONDA
 from .transiciones import posibles, transicion
@@ -34,6 +34,8 @@ def papeles(usuario, envio: Envio) -> frozenset[Papel]:
         return frozenset()
     if suyos := _en_la_entidad(usuario, envio):
         return frozenset(suyos)
+    if es_parte(usuario, envio):
+        return frozenset()
     autora = {Papel.ESPECIALISTA, Papel.EVALUADOR} if usuario.pk == envio.creado_por_id else set()
     return frozenset(_en_la_sgp(usuario) - autora)
 
@@ -56,7 +58,24 @@ def _en_la_sgp(usuario) -> set[Papel]:
 
 
 def puede_entrar_a_la_mesa(usuario) -> bool:
-    return usuario.is_active and (roles.es_especialista(usuario) or roles.es_coordinacion(usuario))
+    """To look. What each may decide there is in the table."""
+    return roles.es_de_la_sgp(usuario)
+
+
+def es_parte(usuario, envio: Envio) -> bool:
+    """Whether they belong to one of its entities: for it they are not of SGP, whatever they are for the rest."""
+    entidades = [e.pk for e in envio.entidades]
+    return Membresia.objects.vigentes().filter(usuario=usuario, entidad__in=entidades).exists()
+
+
+def puede_revisar(usuario, envio: Envio) -> bool:
+    """Fill in the sheet of the step that is being decided on."""
+    return envio.estado in PASOS_DE_REVISION and Papel.ESPECIALISTA in papeles(usuario, envio)
+
+
+def puede_anotar_ausencia(usuario, quien) -> bool:
+    """One's own; those of everybody, the coordination."""
+    return puede_entrar_a_la_mesa(usuario) and (usuario.pk == quien.pk or roles.es_coordinacion(usuario))
 
 
 def puede_ver(usuario, envio: Envio) -> bool:

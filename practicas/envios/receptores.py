@@ -1,13 +1,14 @@
 """The two doors of a ficha that this app watches: it never exists without a case file, and is never published around it."""
 
 from django.core.exceptions import PermissionDenied
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from practicas.fichas.models import Leccion, Practica
 from practicas.fichas.signals import ficha_publicada, por_publicar, retiro_cambiado
 
 from . import oficio
+from .models import Envio
 from .servicios.borrador import asegurar_envio
 
 
@@ -16,6 +17,12 @@ from .servicios.borrador import asegurar_envio
 def al_crear_una_ficha(instance, created, raw=False, **_):
     if created and not raw:
         asegurar_envio(instance)
+
+
+@receiver(post_delete, sender=Practica)
+@receiver(post_delete, sender=Leccion)
+def al_borrar_una_ficha(instance, **_):
+    Envio.objects.de_ficha(instance).delete()
 
 
 @receiver(por_publicar, sender=Practica)

@@ -44,7 +44,7 @@ class TomarPaso(LoginRequiredMixin, View):
         if visto and visto != self.envio.estado:
             return self.conflicto(f"Otra persona ya decidió: ahora está «{self.envio.get_estado_display()}».")
         self.paso = self._paso_permitido()
-        return super().dispatch(request)  # what the address says is already in `envio` and `accion`
+        return super().dispatch(request)  # what the address says is already in the view
 
     def _paso_permitido(self) -> pasos.Paso:
         if negativa := permisos.negativa(self.request.user, self.envio, self.accion):
@@ -53,10 +53,10 @@ class TomarPaso(LoginRequiredMixin, View):
             raise Http404("Esa acción no se toma desde aquí.")
         return paso
 
-    def get(self, request):
+    def get(self, request, **_):
         return self.mostrar(self.paso.formulario(initial={"revision": self.envio.revision_id}))
 
-    def post(self, request):
+    def post(self, request, **_):
         formulario = self.paso.formulario(request.POST)
         if not formulario.is_valid():
             return self.mostrar(formulario, status=400)

@@ -23,7 +23,8 @@ def _tiene(campo: str) -> Callable[[Ficha], bool]:
 
 def _alguno(relacion: str) -> Callable[[Ficha], bool]:
     return lambda ficha: (
-        bool(ficha.pk or relacion in ficha._cluster_related_objects) and len(getattr(ficha, relacion).all()) > 0
+        bool(ficha.pk or relacion in getattr(ficha, "_cluster_related_objects", ()))
+        and len(getattr(ficha, relacion).all()) > 0
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 ETIQUETAS = set("p br strong em ul ol li a h3 h4 blockquote table thead tbody tr th td code hr sup sub".split())
 # Without any of these, Markdown is the text itself: making its tree would only cost time.
 _MARCAS = re.compile(r"[*_`\[\]<>&|\\]|^ {0,3}(?:#|\+|-|=|\d+[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
+_HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 _hilo = threading.local()
 _PALABRA = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
 
@@ -28,6 +29,13 @@ def a_texto(texto: str) -> str:
     if not _MARCAS.search(texto):
         return " ".join(texto.split())
     return " ".join(html.unescape(nh3.clean(_convertir(texto), tags=set())).split())
+
+
+def destinos(texto: str) -> list[str]:
+    """Where the links of a Markdown text lead, as written and in order: also those that `a_html` would not show."""
+    if not _MARCAS.search(texto):
+        return []
+    return [html.unescape(destino) for destino in _HREF.findall(_convertir(texto))]
 
 
 def _convertir(texto: str) -> str:

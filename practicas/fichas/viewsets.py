@@ -87,6 +87,8 @@ class DeFichas(SnippetViewSet):
     edit_view_class = views.EditarFicha
     delete_view_class = views.BorrarFicha
     unpublish_view_class = views.Retirar
+    lock_view_class = views.SinCandado
+    unlock_view_class = views.SinCandado
     chooser_viewset_class = SelectorDeFicha
     # A POST to the address of the copy would write over the original.
     copy_view_enabled = False

@@ -1,5 +1,6 @@
 """What every page knows of the site: its menu, its foot and its permanent address."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from practicas.avisos.models import Aviso
+
+from . import puertas
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,6 @@ MENU = (
     ("Regiones", "regiones"),
     ("Para municipalidades", "para_municipalidades"),
     ("Cómo participar", "como_participar"),
-    ("Ingresar", "wagtailadmin_home"),
 )
 REPOSITORIO = (
     ("Cómo participar", "como_participar"),
@@ -38,6 +40,7 @@ REPOSITORIO = (
     ("Sectores", "sectores"),
     ("Entidades", "entidades"),
     ("Pedir una práctica", "pedir_practica"),
+    ("Cuánto toma cada paso", "estadisticas"),
 )
 
 
@@ -45,10 +48,22 @@ def sitio(request) -> dict:
     return {
         "demostracion": settings.DEMOSTRACION,
         "direccion_canonica": direccion(request.path),
-        "menu": [Entrada(texto, reverse(ruta), _actual(request.path, reverse(ruta))) for texto, ruta in MENU],
+        "menu": list(_menu(request)),
         "pie": _pie(),
         "avisos_sin_leer": SimpleLazyObject(lambda: _avisos_sin_leer(request)),
     }
+
+
+def _menu(request) -> Iterator[Entrada]:
+    """The parts of the site, then whoever signed in: where they work, their account and the way out."""
+    usuario = getattr(request, "user", None)
+    entradas = [(texto, reverse(ruta)) for texto, ruta in MENU]
+    if usuario is None or not usuario.is_authenticated:
+        entradas.append(("Ingresar", reverse("account_login")))
+    else:
+        nombre = usuario.first_name.partition(" ")[0] or "Mi cuenta"
+        entradas += [*puertas.de(usuario), (nombre, reverse("mi_cuenta")), ("Salir", reverse("account_logout"))]
+    return (Entrada(texto, url, _actual(request.path, url)) for texto, url in entradas)
 
 
 def direccion(ruta: str) -> str:

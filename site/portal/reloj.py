@@ -1,5 +1,6 @@
 """What time brings: scheduled publications, deferred lessons, changes left pending, mail, what is old. A thread of the demonstration, a service in production."""
 
+import io
 import logging
 import time
 from collections.abc import Callable
@@ -23,12 +24,17 @@ class Tarea:
     hacer: Callable[[], object]
 
 
+def _recordar() -> None:
+    call_command("recordatorios", stdout=io.StringIO())
+
+
 TAREAS = (
     Tarea("publicar lo programado", 60, lambda: call_command("publish_scheduled", verbosity=0)),
     Tarea("abrir lecciones diferidas", 600, servicios.divulgar_diferidas),
     Tarea("poner al día el índice", 30, indexacion.ponerse_al_dia),
     Tarea("enviar los avisos", 15, avisos.enviar_pendientes),
     Tarea("enviar los resúmenes del día", 300, avisos.enviar_resumenes),
+    Tarea("recordar los plazos", 3600, _recordar),
     Tarea("podar la bitácora de búsquedas", 24 * 3600, bitacora.podar),
 )
 

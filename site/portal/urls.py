@@ -1,5 +1,6 @@
 """The addresses of the public site. Those of fichas, terms and places are permanent."""
 
+from allauth.account import views as cuenta
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,8 +11,10 @@ from .views import (
     avisos,
     buscar,
     contenido,
+    cuentas,
     entidades,
     errores,
+    estadisticas,
     evaluadores,
     fichas,
     inicio,
@@ -33,6 +36,7 @@ urlpatterns = [
     *terminos.rutas(),
     path("para-municipalidades/", contenido.para_municipalidades, name="para_municipalidades"),
     path("como-participar/", contenido.como_participar, name="como_participar"),
+    path("estadisticas/", estadisticas.estadisticas, name="estadisticas"),
     path("solicitudes/", solicitudes.pedir, name="pedir_practica"),
     path("solicitudes/recibida/", solicitudes.recibido, name="pedido_recibido"),
     path("cuenta/avisos/", avisos.bandeja, name="avisos"),
@@ -43,6 +47,10 @@ urlpatterns = [
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),
+    path("cuenta/", include("portal.urls_cuenta")),
+    # One place to sign in and one way out, for the admin too.
+    path("cms/login/", cuentas.ingreso_al_gestor),
+    path("cms/logout/", cuenta.logout),
     path("evaluacion/", include("mesa.evaluacion.urls")),
     path("estadisticas/evaluadores/", evaluadores.evaluadores, name="nomina_de_evaluadores"),
     path("cms/", include(wagtailadmin_urls)),
@@ -50,3 +58,4 @@ urlpatterns = [
 ]
 handler403 = errores.sin_permiso
 handler404 = errores.no_esta
+handler429 = errores.demasiadas_veces

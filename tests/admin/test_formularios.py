@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from practicas.catalogos.models import Etiqueta
 from practicas.fichas.models import EvidenciaDePractica, Leccion, Practica
-from tests.factories import LeccionFactory, PracticaFactory, termino
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 from .formulario import anadir_fila, leer
 
@@ -178,23 +178,23 @@ def test_una_ruta_inventada_no_se_guarda(admin):
     assert admin.post(direccion(ficha), datos).status_code == 200
 
 
-def test_un_borrador_se_guarda_a_medias(admin):
-    ficha = PracticaFactory()
-    datos = leer(admin.get(direccion(ficha))) | {"resumen": [""], "costo": ["100"]}
+def test_un_borrador_se_guarda_a_medias(coordinacion):
+    ficha = PracticaFactory(entidad=EntidadFactory(externa=True))
+    datos = leer(coordinacion.get(direccion(ficha))) | {"resumen": [""], "costo": ["100"]}
     anadir_fila(datos, "indicadores", nombre="", unidad="", sentido="", linea_base="23")
     anadir_fila(datos, "evidencias", titulo="Acta", estado="autodeclarada")
     anadir_fila(datos, "financiamientos", fuente=str(termino("financiamiento", "ordinarios").pk), monto="40")
-    guardar(admin, ficha, datos)
-    respuesta = admin.post(direccion(ficha), datos | {"action-publish": ["1"]})
+    guardar(coordinacion, ficha, datos)
+    respuesta = coordinacion.post(direccion(ficha), datos | {"action-publish": ["1"]})
     assert respuesta.status_code == 200
     assert set(respuesta.context["form"].errors) == {"resumen", "costo"}
 
 
-def test_costo_y_fuentes_se_corrigen_a_la_vez(admin):
-    ficha = PracticaFactory(completa=True)
-    datos = leer(admin.get(direccion(ficha)))
+def test_costo_y_fuentes_se_corrigen_a_la_vez(coordinacion):
+    ficha = PracticaFactory(completa=True, entidad=EntidadFactory(externa=True))
+    datos = leer(coordinacion.get(direccion(ficha)))
     datos |= {"costo": ["50,000"], "financiamientos-0-monto": ["41 600,00"]}
-    respuesta = admin.post(direccion(ficha), datos | {"action-publish": ["1"]})
+    respuesta = coordinacion.post(direccion(ficha), datos | {"action-publish": ["1"]})
     assert respuesta.status_code == 302
     assert Practica.objects.get().costo == 50_000
 

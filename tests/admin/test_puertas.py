@@ -71,8 +71,30 @@ def test_una_publicada_no_se_elimina_ni_por_coordinacion(coordinacion, ficha):
     assert type(ficha).objects.filter(pk=ficha.pk).exists()
 
 
-def test_un_borrador_se_elimina(admin):
+def test_el_borrador_de_una_entidad_no_se_elimina_desde_aqui(coordinacion, client, admin_user):
     borrador = PracticaFactory()
+    direccion = reverse("wagtailsnippets_fichas_practica:delete", args=[borrador.pk])
+    client.force_login(admin_user)
+    for cliente in (coordinacion, client):
+        assert cliente.post(direccion).status_code in (302, 403)
+    assert Practica.objects.exists()
+
+
+def test_la_ficha_de_una_entidad_no_se_publica_ni_se_libera_desde_aqui(coordinacion, client, admin_user):
+    borrador = PracticaFactory(breve=True)
+    Practica.objects.update(locked=True)
+    editar, liberar = (reverse(f"wagtailsnippets_fichas_practica:{n}", args=[borrador.pk]) for n in ("edit", "unlock"))
+    client.force_login(admin_user)
+    for cliente in (coordinacion, client):
+        assert "action-publish" not in cliente.get(editar).content.decode()
+        cliente.post(editar, {"action-publish": "1"})
+        assert cliente.post(liberar).status_code in (302, 403)
+    assert not Practica.objects.get().live
+    assert Practica.objects.get().locked
+
+
+def test_un_borrador_de_fuera_se_elimina(admin):
+    borrador = PracticaFactory(entidad=EntidadFactory(externa=True))
     admin.post(reverse("wagtailsnippets_fichas_practica:delete", args=[borrador.pk]))
     assert not Practica.objects.exists()
 

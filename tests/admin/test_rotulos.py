@@ -18,7 +18,7 @@ def abrir(admin, vista, ficha, **datos) -> str:
 
 
 def test_se_entra_en_castellano(client):
-    pagina = client.get("/cms/login/").content.decode()
+    pagina = client.get("/cms/login/", follow=True).content.decode()
     assert "Ingresar a Yachay" in pagina
     assert "Contraseña" in pagina
     for ajena in ("Wagtail", "Password"):

@@ -11,7 +11,7 @@ from busqueda.models import EnIndice, Escritura, EstadoDelIndice
 from busqueda.motores import motor
 from practicas.fichas import servicios
 from practicas.fichas.models import Practica
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar, termino
 
 
 def ids():
@@ -78,7 +78,7 @@ def test_una_leccion_que_pasa_a_restringida_sale_del_indice(indice):
     leccion = LeccionFactory(publicada=True)
     indice()
     leccion.divulgacion = "restringida"
-    servicios.publicar(ficha=leccion)
+    publicar(leccion)
 
     indice()
 

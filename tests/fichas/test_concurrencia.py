@@ -8,7 +8,7 @@ from django.db import connection, connections
 
 from practicas.fichas import servicios
 from practicas.fichas.models import Correlativo, Practica
-from tests.factories import PracticaFactory
+from tests.factories import EntidadFactory, PracticaFactory
 
 pytestmark = [pytest.mark.concurrencia, pytest.mark.django_db(transaction=True)]
 HILOS = 4
@@ -43,7 +43,7 @@ def test_los_codigos_dados_a_la_vez_son_distintos_y_seguidos():
 
 
 def test_una_ficha_publicada_por_dos_a_la_vez_lleva_un_codigo():
-    pk = PracticaFactory().pk
+    pk = PracticaFactory(entidad=EntidadFactory(externa=True)).pk
     copias = [Practica.objects.get(pk=pk) for _ in range(HILOS)]
     codigos = a_la_vez(lambda copia: servicios.publicar(ficha=copia).codigo, *copias)
     assert len(set(codigos)) == 1

@@ -6,7 +6,7 @@ from practicas.catalogos.models import Etiqueta
 from practicas.fichas import servicios
 from practicas.fichas.models import Correlativo, Leccion, Practica
 from practicas.fichas.models.ficha import Ficha
-from tests.factories import LeccionFactory, PracticaFactory, termino
+from tests.factories import LeccionFactory, PracticaFactory, publicar, termino
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def test_el_codigo_se_da_al_publicar_y_no_cambia():
     assert ficha.codigo == "BP-2026-00001"
 
     ficha.titulo = "Otro título"
-    ficha = servicios.publicar(ficha=ficha)
+    ficha = publicar(ficha)
     assert ficha.codigo == "BP-2026-00001"
     assert ficha.titulo == "Otro título"
     assert ficha.numero_de_version() == 2
@@ -155,7 +155,7 @@ def test_retirar_un_termino_no_rompe_la_ficha():
 
     ficha = Practica.objects.get(pk=ficha.pk)
     ficha.full_clean()
-    assert [t.codigo for t in servicios.publicar(ficha=ficha).temas.all()] == ["agua"]
+    assert [t.codigo for t in publicar(ficha).temas.all()] == ["agua"]
 
 
 def test_el_correlativo_empieza_cada_anio(time_machine):
@@ -168,7 +168,7 @@ def test_dos_copias_publicadas_a_la_vez_llevan_un_solo_codigo():
     ficha = PracticaFactory()
     una, otra = Practica.objects.get(pk=ficha.pk), Practica.objects.get(pk=ficha.pk)
 
-    assert servicios.publicar(ficha=una).codigo == servicios.publicar(ficha=otra).codigo
+    assert publicar(una).codigo == publicar(otra).codigo
 
 
 def test_el_borrador_de_una_diferida_que_ya_se_abrio_no_la_vuelve_a_cerrar():
@@ -182,5 +182,5 @@ def test_el_borrador_de_una_diferida_que_ya_se_abrio_no_la_vuelve_a_cerrar():
     assert servicios.divulgar_diferidas() == 1
 
     abierta = Leccion.objects.get(pk=leccion.pk)
-    publicada = servicios.publicar(ficha=abierta, revision=abierta.latest_revision)
+    publicada = publicar(abierta, revision=abierta.latest_revision)
     assert (publicada.titulo, publicada.es_publica) == ("Con más datos", True)

@@ -26,9 +26,9 @@ def editora(pagina):
     """Signed in, with what she needs to write a practice; no script may fail while she works."""
     crear_grupos()
     usuaria = Usuario.objects.create_user("editora@sgp.example", CLAVE, first_name="Ana")
-    usuaria.groups.add(Group.objects.get(name=roles.ESPECIALISTAS))
+    usuaria.groups.add(Group.objects.get(name=roles.COORDINACION))
     termino("tema", "tramites", nombre="Trámites y licencias")
-    EntidadFactory(codigo="211104", nombre="Municipalidad Provincial de Melgar", ubigeo="2108")
+    EntidadFactory(codigo="211104", nombre="Municipalidad Provincial de Melgar", ubigeo="2108", externa=True)
     expect.set_options(timeout=15_000)  # a slow machine is not a fault
     fallas = []
     pagina.context.on("weberror", lambda falla: fallas.append(str(falla.error)))

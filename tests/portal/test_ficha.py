@@ -6,8 +6,7 @@ from django.test import RequestFactory
 
 from practicas.fichas.models import Leccion, Practica
 from practicas.fichas.presentacion import presentar
-from practicas.fichas.servicios import publicar
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar
 
 pytestmark = pytest.mark.django_db
 
@@ -163,7 +162,7 @@ def corregida():
         nueva = type(ficha).objects.get(pk=ficha.pk)
         for campo, valor in despues.items():
             setattr(nueva, campo, valor)
-        return publicar(ficha=nueva, revision=nueva.save_revision())
+        return publicar(nueva, revision=nueva.save_revision())
 
     return _corregida
 

@@ -92,6 +92,9 @@ class Entidad(ClusterableModel):
         help_text="Creada al importar un catálogo ajeno: no tiene representantes ni presenta fichas.",
     )
     demostracion = models.BooleanField("de demostración", default=False)
+    correo_oficial = models.EmailField(
+        "correo oficial", blank=True, help_text="El de su mesa de partes: recibe lo que nadie atendió a tiempo."
+    )
     vigente = models.BooleanField("vigente", default=True)
     sucesora = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="antecesoras", verbose_name="entidad que la sucede"

@@ -1,10 +1,12 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from ..cartas import validar_carta
 from .entidad import Entidad
 
 
@@ -41,7 +43,7 @@ class Membresia(models.Model):
         "documento de designación",
         upload_to="designaciones/%Y/",
         blank=True,
-        validators=[FileExtensionValidator(["pdf"])],
+        validators=[validar_carta],
         help_text="Oficio o resolución en PDF.",
     )
 
@@ -67,5 +69,6 @@ class Membresia(models.Model):
         return f"{self.usuario}, {self.get_rol_display().lower()} de {self.entidad}"
 
     def clean(self):
-        if self.hasta and self.hasta < self.desde:
+        # One that ended the day it began has no day in force: its last is the one before.
+        if self.hasta and self.hasta < self.desde - timedelta(days=1):
             raise ValidationError({"hasta": "La fecha final no puede ser anterior a la inicial."})

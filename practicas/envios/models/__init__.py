@@ -1,7 +1,17 @@
 from .acto import Acto
+from .ausencia import Ausencia
 from .envio import Envio
 from .envio_queryset import EnvioQuerySet
+from .hoja_de_revision import HojaDeRevision
 from .observacion import Observacion
 from .plantilla_de_observacion import PlantillaDeObservacion
 
-__all__ = ["Acto", "Envio", "EnvioQuerySet", "Observacion", "PlantillaDeObservacion"]
+__all__ = [
+    "Acto",
+    "Ausencia",
+    "Envio",
+    "EnvioQuerySet",
+    "HojaDeRevision",
+    "Observacion",
+    "PlantillaDeObservacion",
+]

@@ -1,9 +1,11 @@
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
@@ -11,11 +13,26 @@ from wagtail.models import Revision
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Correlativo, Ficha, Leccion, Practica
 
-from ..estados import ABIERTOS, EDITABLES, Estado, Reloj, Ruta
+from ..estados import ABIERTOS, DE_LA_SGP, EDITABLES, Estado, Reloj, Ruta
 from .envio_queryset import EnvioQuerySet
 
 FICHAS: dict[str, type[Ficha]] = {modelo.TIPO: modelo for modelo in (Practica, Leccion)}
 ULTIMA_RONDA = 3  # after it there is no more observing: it is admitted or it is not
+SIN_PLAZO = Value(date(1, 1, 1), output_field=models.DateField())  # before any deadline
+
+
+def _turno() -> Case:
+    """When it is due on the desk of SGP; nothing when it is not there. What was asked to be withdrawn has no deadline and goes first."""
+    return Case(
+        When(estado__in=sorted(DE_LA_SGP), then=Coalesce(F("vence"), SIN_PLAZO)),
+        When(
+            Q(estado=Estado.OBSERVADA, paso_que_observo__in=sorted(DE_LA_SGP)),
+            then=Coalesce(F("vence"), SIN_PLAZO),
+        ),
+        When(Q(estado=Estado.PUBLICADA) & ~Q(retiro_pedido=""), then=SIN_PLAZO),
+        default=None,
+        output_field=models.DateField(null=True),
+    )
 
 
 class Envio(models.Model):
@@ -56,6 +73,10 @@ class Envio(models.Model):
     con_prorroga = models.BooleanField(default=False)
     con_reconsideracion = models.BooleanField(default=False)
     retiro_pedido = models.TextField("motivo del retiro pedido", blank=True)
+    # The order of the desk, kept by the database: of 50,000 case files the first fifty are read and no more.
+    turno = models.GeneratedField(
+        expression=_turno(), output_field=models.DateField("turno en la mesa", null=True), db_persist=True
+    )
 
     objects = EnvioQuerySet.as_manager()
 
@@ -85,6 +106,8 @@ class Envio(models.Model):
             models.Index(fields=["estado", "vence", "id"], name="envio_cola"),
             models.Index(fields=["entidad", "estado"], name="envio_de_entidad"),
             models.Index(fields=["tipo", "ficha_id"], name="envio_de_ficha"),
+            models.Index(fields=["turno", "id"], name="envio_turno"),
+            models.Index(fields=["a_cargo", "turno", "id"], name="envio_turno_a_cargo"),
         ]
 
     def __str__(self):

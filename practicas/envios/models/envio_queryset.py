@@ -1,5 +1,6 @@
 """Every reading of case files that has a name."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -41,6 +42,28 @@ class EnvioQuerySet(models.QuerySet):
 
     def en_la_sgp(self):
         return self.filter(estado__in=DE_LA_SGP)
+
+    def en_la_mesa(self):
+        """What SGP decides on, what it observed and will come back, and what was asked to be withdrawn; the first due first."""
+        return self.filter(turno__isnull=False).order_by("turno", "pk")
+
+    def de_paso(self, paso: str):
+        """A step of the desk, or `retiro`: what was asked to be withdrawn."""
+        return (
+            self.exclude(retiro_pedido="").filter(estado=Estado.PUBLICADA)
+            if paso == "retiro"
+            else self.filter(estado=paso)
+        )
+
+    def a_cargo_de(self, usuarios: Iterable[int]):
+        return self.filter(a_cargo__in=list(usuarios))
+
+    def sin_asignar(self):
+        """And that somebody should take: evaluations are shared out elsewhere."""
+        return self.filter(a_cargo=None).exclude(estado=Estado.EVALUACION)
+
+    def con_plazo_de_la_sgp(self):
+        return self.filter(reloj=Reloj.SGP)
 
     def vencidos(self, hoy: date):
         return self.filter(vence__lt=hoy)

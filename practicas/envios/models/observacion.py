@@ -45,6 +45,10 @@ class Observacion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="respuestas"
     )
     respondida_el = models.DateTimeField(null=True, blank=True)
+    # Whoever reviews found the answer enough: it is not asked for again.
+    absuelta_por = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="absueltas"
+    )
 
     objects = ObservacionQuerySet.as_manager()
 

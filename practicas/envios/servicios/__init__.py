@@ -1,13 +1,16 @@
 """Every change to a case file: permission checked inside, one transaction, the row held, an act written, notices left for who must know."""
 
+from .ausencias import anotar_ausencia, quitar_ausencia
 from .borrador import actualizar, asegurar_envio, crear_ficha, eliminar, guardar_texto, reabrir
 from .cierre import desistir, pedir_retiro, restaurar, retirar
 from .decision import Conflicto, Incompleta
+from .duplicados import observar_por_duplicado
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
-from .observaciones import aceptar_sugerencia, descartar, preparar, responder
+from .hoja import anotar_criterios, responder_semejanza
+from .observaciones import absolver, aceptar_sugerencia, descartar, preparar, responder
+from .reparto import asignar
 from .revision import (
     admitir,
-    asignar,
     devolver_a_admisibilidad,
     no_admitir,
     observar,
@@ -19,9 +22,12 @@ from .vencimientos import vencer
 __all__ = [
     "Conflicto",
     "Incompleta",
+    "absolver",
     "aceptar_sugerencia",
     "actualizar",
     "admitir",
+    "anotar_ausencia",
+    "anotar_criterios",
     "asegurar_envio",
     "asignar",
     "crear_ficha",
@@ -34,15 +40,18 @@ __all__ = [
     "guardar_texto",
     "no_admitir",
     "observar",
+    "observar_por_duplicado",
     "pedir_prorroga",
     "pedir_reconsideracion",
     "pedir_retiro",
     "preparar",
     "publicar",
+    "quitar_ausencia",
     "reabrir",
     "recuperar",
     "resolver_reconsideracion",
     "responder",
+    "responder_semejanza",
     "restaurar",
     "retirar",
     "subsanar",

@@ -46,6 +46,8 @@ class Decision:
             self._entrar(de, a)
         self.envio.save()
         acto = self._anotar(de, a, motivo, datos)
+        if a != de:
+            self._repartir()
         avisos.de_un_acto(acto)
         paso_dado.send(Envio, envio=self.envio, acto=acto)
         return acto
@@ -55,6 +57,11 @@ class Decision:
             self.envio.dias_gastados = plazos.usados(self.envio)
         self.envio.estado, self.envio.desde = a, timezone.now()
         plazos.poner(self.envio, vuelve_de_observada=de == Estado.OBSERVADA)
+
+    def _repartir(self) -> None:
+        from .reparto import repartir  # which holds rows as this module says
+
+        repartir(self.envio)
 
     def _anotar(self, de: Estado, a: Estado, motivo: str, datos: dict) -> Acto:
         return Acto.objects.create(

@@ -22,6 +22,7 @@ OBSERVAN = {
     Estado.REVISION: Accion.OBSERVAR,
     Estado.EVALUACION: Accion.DEVOLVER,
 }
+MAXIMO_DE_LETRAS = Observacion._meta.get_field("texto").max_length  # no form stands before a service
 
 
 @transaction.atomic
@@ -30,6 +31,8 @@ def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str =
     actual = _exigir_que_observe(envio, usuario)
     if not texto.strip() and not sugerencia.strip():
         raise ValidationError({"texto": "Escriba qué falta o qué hay que cambiar."})
+    if len(texto) > MAXIMO_DE_LETRAS:
+        raise ValidationError({"texto": f"Escriba {MAXIMO_DE_LETRAS:,} letras o menos: parta la observación en dos."})
     if (raiz := campo.partition(".")[0]) and not _existe(actual, raiz):
         raise ValidationError({"campo": f"La ficha no tiene «{campo}»."})
     if actual.ronda and raiz not in campos_observables(actual):
@@ -55,6 +58,18 @@ def descartar(*, observacion: Observacion, usuario) -> None:
     """One that was prepared and will not be made."""
     _exigir_que_observe(observacion.envio, usuario)
     Observacion.objects.preparadas().filter(pk=observacion.pk).delete()
+
+
+@transaction.atomic
+def absolver(*, observacion: Observacion, usuario) -> Observacion:
+    """The answer is enough: it is not insisted on. Said of what an earlier round observed and the entity answered."""
+    envio = _exigir_que_observe(observacion.envio, usuario)
+    actual = Observacion.objects.select_for_update().get(pk=observacion.pk)
+    if actual.estado != Observacion.Estado.LEVANTADA or actual.ronda > envio.ronda:
+        raise Conflicto("Esta observación no espera que la dé por absuelta.")
+    actual.absuelta_por = usuario
+    actual.save(update_fields=["absuelta_por"])
+    return actual
 
 
 def campos_observables(envio: Envio) -> set[str]:

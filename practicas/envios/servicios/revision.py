@@ -1,16 +1,17 @@
-"""What SGP does: admit, observe, refuse with a ground, publish by a second person, look again at what it refused, share out the work."""
+"""What SGP does: admit, observe, refuse with a ground, publish by a second person, look again at what it refused."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from practicas.fichas import servicios as de_fichas
 
-from .. import permisos
-from ..estados import DE_LA_SGP, Accion, Estado, Papel
+from ..criterios import exigir_cumplidos, solo_declarados
+from ..estados import Accion, Estado
 from ..models import Acto, Envio
 from .candado import abrir
-from .decision import Conflicto, decidir, tomar
+from .decision import Conflicto, decidir
 from .entidad import exigir_motivo
+from .hoja import hoja_de
 from .observaciones import publicar_preparadas
 
 # What a reconsideration may find, and whether the case goes on.
@@ -25,10 +26,12 @@ FUNDADAS = ("fundada", "fundada_en_parte")
 
 @transaction.atomic
 def admitir(*, envio: Envio, usuario, revision: int, criterios: dict | None = None) -> Envio:
-    """The text that the person saw meets the criteria. `criterios`: each with its yes or no, and its ground."""
+    """The text that the person saw meets the criteria. `criterios`: each with its yes or no, and its ground. ValidationError with a no."""
     decision = decidir(envio, usuario, Accion.ADMITIR, revision=revision, estado=Estado.ADMISIBILIDAD)
+    respuestas = solo_declarados(criterios or {})
+    exigir_cumplidos(respuestas)
     _descartar_preparadas(decision.envio)
-    decision.pasar(Estado.POR_PUBLICAR, criterios=criterios or {})
+    decision.pasar(Estado.POR_PUBLICAR, criterios=respuestas, semejanza=hoja_de(envio).semejanza)
     return decision.envio
 
 
@@ -46,14 +49,15 @@ def observar(*, envio: Envio, usuario, revision: int) -> Envio:
 
 
 @transaction.atomic
-def no_admitir(*, envio: Envio, usuario, revision: int, motivo: str) -> Envio:
+def no_admitir(*, envio: Envio, usuario, revision: int, motivo: str, criterios: dict | None = None) -> Envio:
     """With its ground, that the entity reads. ValidationError without one."""
     decision = decidir(envio, usuario, Accion.NO_ADMITIR, revision=revision)
     exigir_motivo(motivo, "Escriba el motivo: la entidad lo leerá.")
     _descartar_preparadas(decision.envio)
     # Where it goes back to if this is reconsidered.
     decision.envio.paso_que_observo = decision.envio.estado
-    decision.pasar(Estado.NO_ADMITIDA, motivo=motivo)
+    respuestas = solo_declarados(criterios or {})
+    decision.pasar(Estado.NO_ADMITIDA, motivo=motivo, criterios=respuestas, semejanza=hoja_de(envio).semejanza)
     return decision.envio
 
 
@@ -110,21 +114,6 @@ def resolver_reconsideracion(*, envio: Envio, usuario, fallo: str, motivo: str) 
 def _pedida_tarde(envio: Envio) -> bool:
     pedido: Acto = envio.actos.filter(accion=Accion.PEDIR_RECONSIDERACION).latest("pk")
     return bool(pedido.datos.get("fuera_de_plazo"))
-
-
-@transaction.atomic
-def asignar(*, envio: Envio, usuario, a) -> Envio:
-    """Who will look at it; nobody, with None. Whoever it is must be able to review it."""
-    actual = tomar(envio)
-    if Papel.ESPECIALISTA not in permisos.papeles(usuario, actual):
-        raise PermissionDenied("No reparte el trabajo de la mesa.")
-    if actual.estado not in DE_LA_SGP:
-        raise Conflicto("Ahora no está en la SGP.")
-    if a is not None and Papel.ESPECIALISTA not in permisos.papeles(a, actual):
-        raise ValidationError({"a": f"{a} no puede revisar esta ficha."})
-    actual.a_cargo = a
-    actual.save(update_fields=["a_cargo"])
-    return actual
 
 
 def _descartar_preparadas(envio: Envio) -> None:

@@ -11,11 +11,16 @@ from wagtail.snippets.views import snippets
 from .. import completitud, permisos
 from .sitio import EnlazaConElSitio
 
+POR_LA_MESA = "Se guardó como borrador. La ficha de una entidad se publica desde la mesa, cuando su envío se aprueba."
+
 
 class PublicaCompletas:
     """Mixed into the views that publish: the ficha breve is all that publication asks, and it is asked."""
 
     def publish_action(self):
+        if not permisos.puede_publicar(self.request.user, self.object):
+            messages.error(self.request, POR_LA_MESA)
+            return redirect(self.get_edit_url())
         # What came from another catalogue is published as it came, and says so.
         importada = self.object.validacion == self.object.Validacion.IMPORTADA
         if not importada and (faltan := completitud.faltantes(self.object)):
@@ -41,6 +46,14 @@ class CrearFicha(PublicaCompletas, EnlazaConElSitio, SinPanelDeRevision, snippet
 
 
 class EditarFicha(PublicaCompletas, EnlazaConElSitio, SinPanelDeRevision, snippets.EditView):
+    def user_has_permission(self, permission):
+        """Wagtail asks of the model, and gives superusers the lock."""
+        if permission in ("lock", "unlock"):
+            return False
+        if permission == "publish":
+            return permisos.puede_publicar(self.request.user, self.object)
+        return super().user_has_permission(permission)
+
     def get(self, request, *args, **kwargs):
         if self.object.retirada and not self.expects_json_response:
             messages.warning(request, "Esta ficha está retirada: el público ve un aviso en lugar del texto.")
@@ -52,3 +65,10 @@ class BorrarFicha(snippets.DeleteView):
         if not permisos.puede_eliminar(request.user, self.object):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class SinCandado(snippets.LockView):
+    """In place of the views that lock and unlock: who decides on a ficha holds it, and nobody else."""
+
+    def dispatch(self, request, *args, **kwargs):
+        raise PermissionDenied

@@ -11,7 +11,7 @@ from practicas.envios.views import TomarPaso
 class PasoDeLaEntidad(TomarPaso):
     plantilla = "espacio/paso.html"
 
-    def post(self, request):
+    def post(self, request, **_):
         try:
             return super().post(request)
         except Incompleta:

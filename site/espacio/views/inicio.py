@@ -1,19 +1,43 @@
-"""What the entity has here."""
+"""What the entity has here: its fichas and where they stand, a new one, what was observed."""
 
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+
+from practicas.envios import servicios
+from practicas.envios.models import Envio, Observacion
+
+from ..consultas import entidades_donde_escribe, fichas_de
+from ..formularios import FormularioDeNueva
+
+POR_PAGINA = 50
 
 
 @login_required
 def fichas(request):
-    return render(request, "espacio/fichas.html")
+    envios = fichas_de(request.user)
+    pagina = Paginator(envios, POR_PAGINA).get_page(request.GET.get("pagina"))
+    seguidos = Envio.objects.que_sigue(request.user).select_related("entidad")[:POR_PAGINA]
+    if not entidades_donde_escribe(request.user) and not seguidos:
+        return render(request, "espacio/sin_entidad.html")
+    return render(request, "espacio/fichas.html", {"pagina": pagina, "seguidos": seguidos})
 
 
 @login_required
 def nueva(request):
-    return render(request, "espacio/nueva.html")
+    if not entidades_donde_escribe(request.user):
+        raise PermissionDenied("No escribe para ninguna entidad.")
+    formulario = FormularioDeNueva(request.POST or None, usuario=request.user)
+    if request.method == "POST" and formulario.is_valid():
+        envio = servicios.crear_ficha(usuario=request.user, **formulario.cleaned_data)
+        return redirect("escribir", envio.uuid)
+    return render(request, "espacio/nueva.html", {"formulario": formulario})
 
 
 @login_required
 def observaciones(request):
-    return render(request, "espacio/observaciones.html")
+    """All that waits for an answer, of all its fichas."""
+    de_la_entidad = Envio.objects.que_ve(request.user)
+    abiertas = Observacion.objects.sin_responder().filter(envio__in=de_la_entidad.values("pk"))
+    return render(request, "espacio/observaciones.html", {"observaciones": abiertas.select_related("envio")})

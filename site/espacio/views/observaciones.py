@@ -1,11 +1,42 @@
-"""Answering what was observed, one by one."""
+"""Answering what was observed, one by one: by a suggestion accepted with one click, or in words."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
 
+from practicas.envios import servicios
 from practicas.envios.views import envio_o_404
 
 
 @login_required
 def responder(request, uuid, numero):
-    return redirect("seguimiento", envio_o_404(request.user, uuid).uuid)
+    envio = envio_o_404(request.user, uuid)
+    observacion = get_object_or_404(envio.observaciones.hechas(), numero=numero)
+    error = ""
+    if request.method == "POST":
+        try:
+            _responder(request, observacion)
+        except ValidationError as falla:
+            error = " ".join(falla.messages)
+        else:
+            messages.success(request, f"Respondió la observación {numero}.")
+            return redirect("seguimiento", envio.uuid)
+    contexto = {
+        "envio": envio,
+        "observacion": observacion,
+        "error": error,
+        "respuesta": _lo_escrito(request, observacion),
+    }
+    return render(request, "espacio/responder.html", contexto, status=400 if error else 200)
+
+
+def _responder(request, observacion) -> None:
+    if "aceptar" in request.POST:
+        servicios.aceptar_sugerencia(observacion=observacion, usuario=request.user)
+    else:
+        servicios.responder(observacion=observacion, usuario=request.user, respuesta=request.POST.get("respuesta", ""))
+
+
+def _lo_escrito(request, observacion) -> str:
+    return request.POST.get("respuesta", observacion.respuesta)

@@ -1,15 +1,16 @@
 """The queue of the desk."""
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from practicas.envios import permisos
-from practicas.envios.models import Envio
+from ..cola import Cola
+from ..filtros import Filtros, opciones
+from ..marco import de_la_mesa, mostrar
 
 
-@login_required
+@require_safe
+@de_la_mesa
 def cola(request):
-    if not permisos.puede_entrar_a_la_mesa(request.user):
-        raise PermissionDenied("La mesa es de la SGP.")
-    return render(request, "mesa/cola.html", {"envios": Envio.objects.en_la_sgp().select_related("entidad")[:50]})
+    filtros = Filtros.leer(request.GET)
+    vista = Cola(request.user, filtros)
+    contexto = {"cola": vista, "filtros": filtros, "listas": opciones(filtros), "cuentas": vista.cuentas}
+    return mostrar(request, "mesa/cola.html", contexto, aqui=vista.de)

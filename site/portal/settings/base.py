@@ -1,8 +1,10 @@
-"""Settings shared by every environment. The only place where the environment is read."""
+"""Settings shared by every environment. The environment is read here and in `cuentas`, nowhere else."""
 
 from pathlib import Path
 
 import environ
+
+from .cuentas import *
 
 RAIZ = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -46,6 +48,12 @@ INSTALLED_APPS = [
     "taggit",
     "csp",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -67,6 +75,9 @@ MIDDLEWARE = [
     "portal.middleware.PoliticaDeContenido",
     "portal.middleware.SinNulos",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.segundo_factor.SegundoFactor",
+    "axes.middleware.AxesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"
@@ -144,14 +155,6 @@ LOCALE_PATHS = [RAIZ / "site" / "portal" / "locale"]
 # It would put separators into years, page numbers and ids; the filter `|numero` does it where it belongs.
 USE_THOUSAND_SEPARATOR = False
 
-# --- Accounts ---------------------------------------------------------------------------------------------------------
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "/cms/login/"
-
 # --- Mail -------------------------------------------------------------------------------------------------------------
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_TIMEOUT = 10  # seconds: a mail server that is down must not hold a request for ever
@@ -162,7 +165,11 @@ DEFAULT_FROM_EMAIL = env.str("CORREO_REMITENTE", default="yachay@localhost")
 WAGTAIL_SITE_NAME = "Yachay"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("es-pe", "español del Perú")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
-WAGTAILADMIN_USER_LOGIN_FORM = "practicas.cuentas.formularios.FormularioDeIngreso"
+# Signing in, the password and the address belong to `/cuenta/`.
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_BASE_URL = env.str("SITIO_URL", default="http://127.0.0.1:8000")
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"

@@ -23,6 +23,15 @@ def sin_permiso(request, exception):
     return render(request, "portal/error.html", contexto, status=403)
 
 
+def demasiadas_veces(request):
+    contexto = {
+        "estado": 429,
+        "encabezado": "Demasiados intentos seguidos",
+        "explicacion": "Espere cinco minutos y vuelva a intentarlo.",
+    }
+    return render(request, "portal/error.html", contexto, status=429)
+
+
 def sin_prueba_de_origen(request, reason=""):
     contexto = {
         "estado": 403,

@@ -5,10 +5,9 @@ from django.contrib.auth import get_user_model
 from wagtail.models import ModelLogEntry
 
 from practicas.entidades.models import Entidad
-from practicas.fichas import servicios
 from practicas.fichas.models import Leccion, Practica
 from practicas.fichas.texto import a_html
-from tests.factories import EntidadFactory, TerminoFactory, termino
+from tests.factories import EntidadFactory, TerminoFactory, publicar, termino
 
 from .conftest import avisos, rechazos
 
@@ -180,7 +179,7 @@ def test_una_ficha_de_entidad_registrada_no_se_publica_haciendola_de_una_externa
         {"tipo": "practica", "titulo": "De la casa", "resumen": "x", "entidad": entidad.codigo,
          "fuente": "Catálogo ajeno", "codigo_externo": "7"}
     )  # fmt: skip
-    servicios.publicar(ficha=Practica.objects.get())
+    publicar(Practica.objects.get())
     traer(AJENA, mapa=mapa(), publicar=True)
 
     ficha = Practica.objects.get()

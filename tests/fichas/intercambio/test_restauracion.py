@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry, Revision
 from practicas.entidades.models import Entidad
 from practicas.fichas import servicios
 from practicas.fichas.models import Correlativo, Leccion, Practica
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar, termino
 
 
 def borrador_de(ficha, **cambios):
@@ -36,7 +36,7 @@ def fichas(catalogos):
     programada = PracticaFactory(titulo="Programada")
     borrador_de(programada, go_live_at=timezone.now() + timedelta(days=30))
     programada.refresh_from_db()
-    servicios.publicar(ficha=programada, revision=programada.latest_revision)
+    publicar(programada, revision=programada.latest_revision)
     servicios.publicar(ficha=PracticaFactory(titulo="De fuera", entidad=externa), validacion="importada")
     return [
         publicada,

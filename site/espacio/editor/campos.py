@@ -1,0 +1,88 @@
+"""Which control each field of a ficha is written in."""
+
+from django import forms
+from django.db import models
+
+from practicas.catalogos.formularios import CampoDeLugar, CampoDeTermino, CampoDeTerminos
+from practicas.catalogos.models import Termino
+from practicas.fichas.fechas import FechaParcialField
+from practicas.fichas.formularios import CampoDeCifra, CampoDeFecha, Pregunta
+from practicas.fichas.formularios.campos import CampoDeEntero
+from practicas.fichas.models.ficha import Clasificado
+from practicas.fichas.models.parte import INCOMPLETO
+from practicas.fichas.texto import SeccionField
+
+ANIOS = ("anio", "anio_inicio", "anio_fin")
+
+
+def control(campo, **opciones):
+    """For `formfield_callback`: the first that fits, dressed as the site dresses its controls."""
+    formulario = _elegir(campo, **opciones)
+    if formulario is not None and not isinstance(formulario.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+        formulario.widget.attrs["class"] = "campo"
+    return formulario
+
+
+def _elegir(campo, **opciones):
+    if isinstance(campo, Clasificado):
+        return campo.formfield(form_class=CampoDeTerminos, **opciones)
+    if isinstance(campo, models.ForeignKey) and campo.related_model is Termino:
+        return campo.formfield(form_class=CampoDeTermino, **opciones)
+    if campo.name == "ubigeo":
+        return campo.formfield(form_class=CampoDeLugar, **opciones)
+    if isinstance(campo, models.BooleanField) and campo.null:
+        return campo.formfield(widget=Pregunta(), **opciones)
+    if isinstance(campo, SeccionField):
+        return campo.formfield(
+            widget=forms.Textarea(attrs={"rows": _renglones(campo), "data-palabras": campo.palabras})
+        )
+    if isinstance(campo, models.URLField):
+        return campo.formfield(assume_scheme="https", **opciones)
+    if isinstance(campo, models.TextField):
+        return campo.formfield(widget=forms.Textarea(attrs={"rows": 5}), **opciones)
+    for modelo, clase in _POR_CLASE:
+        if isinstance(campo, modelo) and campo.name not in ANIOS:
+            return campo.formfield(form_class=clase, **opciones)
+    return campo.formfield(**opciones)
+
+
+_POR_CLASE = (
+    (FechaParcialField, CampoDeFecha),
+    (models.DecimalField, CampoDeCifra),
+    (models.IntegerField, CampoDeEntero),
+)
+
+
+def _renglones(campo: SeccionField) -> int:
+    return min(14, max(4, campo.palabras // 14))
+
+
+class AdmiteLoQueFalta:
+    """Mixed into a model form: what is missing never keeps a draft from being saved; what cannot be read is told."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for nombre, campo in self.fields.items():
+            if nombre != "titulo" and not self._no_puede_faltar(nombre):
+                campo.required = False
+
+    def _no_puede_faltar(self, nombre: str) -> bool:
+        """The table has no place for a row without it."""
+        campo = self._meta.model._meta.get_field(nombre)
+        return not campo.null and isinstance(campo, models.ForeignKey | models.DecimalField)
+
+    def _update_errors(self, errors):
+        if hasattr(errors, "error_dict"):
+            graves = {campo: [e for e in lista if e.code != INCOMPLETO] for campo, lista in errors.error_dict.items()}
+            errors.error_dict = {campo: lista for campo, lista in graves.items() if lista}
+            if not errors.error_dict:
+                return
+        super()._update_errors(errors)
+
+    def validate_unique(self):
+        """Of a text and not of a row."""
+
+    def validate_constraints(self):
+        """As above."""

@@ -1,0 +1,104 @@
+"""Keeping what was sent without losing what somebody else kept meanwhile.
+
+The page sends, with the fields, the print of each one as it was when shown. What the person did not change is left as it is now; what only
+they changed is kept; what both changed is kept as it is and told, with the two texts.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+
+from practicas.envios.models import Envio
+from practicas.envios.servicios import guardar_texto
+from practicas.envios.servicios.decision import tomar
+from practicas.fichas.models import Ficha
+
+from .editor import Editor
+from .secciones import secciones
+
+ETIQUETAS = "etiquetados"  # how the labels are kept in a revision
+_DE_LA_FILA = ("pk", "sort_order", "ficha", "content_object")
+
+
+@dataclass(frozen=True)
+class Choque:
+    """What two people changed at once: what this one sent was not kept."""
+
+    campo: str
+    titulo: str
+    otro: str  # as it is kept now
+
+
+@dataclass(frozen=True)
+class Guardado:
+    editor: Editor
+    visto: dict[str, str]
+    choques: list[Choque] = field(default_factory=list)
+
+    @property
+    def completo(self) -> bool:
+        return not self.choques and not self.editor.errores()
+
+
+def huellas(texto: Ficha) -> dict[str, str]:
+    """The print of each field of the form, and of each list of rows."""
+    contenido = texto.serializable_data()
+    return {campo: _huella(_contenido(contenido, campo)) for s in secciones(type(texto)) for campo in s.campos}
+
+
+def _contenido(contenido: dict, campo: str):
+    valor = contenido.get(ETIQUETAS if campo == "etiquetas" else campo)
+    if isinstance(valor, list) and valor and isinstance(valor[0], dict):
+        return [{k: v for k, v in fila.items() if k not in _DE_LA_FILA} for fila in valor]
+    return valor
+
+
+def _huella(valor) -> str:
+    dicho = json.dumps(valor, sort_keys=True, cls=DjangoJSONEncoder)
+    return hashlib.sha256(dicho.encode()).hexdigest()[:12]
+
+
+@transaction.atomic
+def guardar(*, envio: Envio, usuario, datos) -> Guardado:
+    """PermissionDenied when the person may not write now; then nothing is kept."""
+    tomar(envio)
+    actual, enviado = envio.texto, envio.texto
+    editor = Editor(enviado, datos)
+    malos = editor.leer()
+    visto, hay, nuevo = leer_visto(datos), huellas(actual), huellas(enviado)
+    visto |= {c: hay[c] for c in datos.getlist("quedarse") if c in hay}  # seen, and still theirs is the one to keep
+    # What the page did not show, it did not change.
+    cambiados = {c for c in nuevo.keys() & visto.keys() - malos if nuevo[c] not in (hay[c], visto[c])}
+    chocan = {c for c in cambiados if visto[c] != hay[c]}
+    texto = _juntar(actual, enviado, cambiados - chocan)
+    guardar_texto(envio=envio, texto=texto, usuario=usuario)
+    # The print of what was not kept is still the one that the person saw: sending it again is told again.
+    queda = huellas(envio.texto) | {c: visto[c] for c in chocan}
+    return Guardado(editor, queda, [_choque(c, actual, editor) for c in sorted(chocan)])
+
+
+def leer_visto(datos) -> dict[str, str]:
+    try:
+        leido = json.loads(datos.get("visto") or "{}")
+    except ValueError:
+        return {}
+    return leido if isinstance(leido, dict) else {}
+
+
+def _juntar(actual: Ficha, enviado: Ficha, campos: set[str]) -> Ficha:
+    de, a = enviado.serializable_data(), actual.serializable_data()
+    claves = {ETIQUETAS if c == "etiquetas" else c for c in campos}
+    return actual.with_content_json({**a, **{c: de[c] for c in claves}})
+
+
+def _choque(campo: str, actual: Ficha, editor: Editor) -> Choque:
+    if campo in editor.filas:
+        filas = editor.filas[campo]
+        return Choque(campo, filas.titulo, "\n".join(str(parte) for parte in getattr(actual, campo).all()))
+    de_ahora = Editor(actual).formulario[campo]
+    valor = de_ahora.value()
+    dicho = ", ".join(str(v) for v in getattr(actual, campo).all()) if isinstance(valor, list) else str(valor or "")
+    return Choque(campo, str(de_ahora.label), dicho)

@@ -1,0 +1,126 @@
+// Writing a ficha: kept by itself a moment after the last key, told where somebody else wrote the same, words counted, rows added.
+// Without this script everything is kept by the buttons at the end.
+(() => {
+  const ficha = document.getElementById("ficha");
+  const guardado = document.getElementById("guardado");
+  const ESPERA = 2000, ESPERA_MAXIMA = 8000, REINTENTO = 10000;  // ms
+  let pendiente = 0, primera = 0, enCurso = false, cambios = 0, enviados = 0;
+
+  const decir = (texto, clase = "") => {
+    guardado.textContent = texto;
+    guardado.className = `guardado ${clase}`;
+  };
+
+  function alCambiar() {
+    cambios += 1;
+    primera ||= Date.now();
+    clearTimeout(pendiente);
+    pendiente = setTimeout(guardar, Math.max(0, Math.min(ESPERA, primera + ESPERA_MAXIMA - Date.now())));
+  }
+
+  async function guardar() {
+    if (enCurso) return alCambiar();
+    enCurso = true;
+    primera = 0;
+    const hasta = cambios;
+    decir(guardado.dataset.guardando, "guardado--ahora");
+    try {
+      const respuesta = await fetch(ficha.dataset.guardar, { method: "POST", body: new FormData(ficha), headers: { Accept: "application/json" } });
+      if (![200, 409].includes(respuesta.status)) throw new Error(respuesta.status);
+      enviados = hasta;
+      mostrar(await respuesta.json());
+    } catch {
+      decir(guardado.dataset.sinRed, "guardado--mal");
+      pendiente = setTimeout(guardar, REINTENTO);
+    } finally {
+      enCurso = false;
+    }
+  }
+
+  function mostrar({ hora, visto, errores, choques, avance }) {
+    ficha.elements.visto.value = JSON.stringify(visto);
+    document.getElementById("avance").outerHTML = avance;
+    document.querySelectorAll("[data-error-de]").forEach((nota) => marcar(nota, errores[nota.dataset.errorDe] || []));
+    mostrarChoques(choques);
+    if (choques.length) decir(guardado.dataset.choque, "guardado--mal");
+    else if (Object.keys(errores).length) decir(guardado.dataset.error, "guardado--mal");
+    else decir(guardado.dataset.alDia + hora, "guardado--listo");
+  }
+
+  function marcar(nota, mensajes) {
+    nota.hidden = !mensajes.length;
+    nota.textContent = mensajes.join(" ");
+    nota.closest(".grupo").classList.toggle("grupo--error", mensajes.length > 0);
+  }
+
+  function mostrarChoques(choques) {
+    document.querySelectorAll(".choque").forEach((viejo) => viejo.remove());
+    document.querySelector(".escribir").insertAdjacentHTML("beforebegin", choques.join(""));
+  }
+
+  // --- Rows ------------------------------------------------------------------------------------------------------------
+  function agregar(boton) {
+    const lista = boton.closest("[data-filas]"), relacion = lista.dataset.filas;
+    const total = lista.querySelector(`[name="${relacion}-total"]`), filas = lista.querySelectorAll(".fila-en-obra");
+    const ultima = filas[filas.length - 1], nueva = ultima.cloneNode(true), n = Number(total.value);
+    for (const nodo of [nueva, ...nueva.querySelectorAll("*")])
+      for (const { name, value } of [...nodo.attributes])
+        if (value.includes(`${relacion}-`)) nodo.setAttribute(name, value.replace(new RegExp(`${relacion}-\\d+-`, "g"), `${relacion}-${n}-`));
+    nueva.querySelectorAll("input, textarea, select").forEach(vaciar);
+    nueva.setAttribute("aria-label", ultima.getAttribute("aria-label").replace(/\d+$/, n + 1));
+    nueva.querySelectorAll("[data-error-de]").forEach((nota) => marcar(nota, []));
+    ultima.after(nueva);
+    total.value = n + 1;
+    nueva.querySelector("input:not([type=hidden]), textarea, select").focus();
+  }
+
+  function vaciar(control) {
+    if (control.name.endsWith("-clave")) control.value = crypto.randomUUID ? crypto.randomUUID() : uuid();
+    else if (control.type === "checkbox") control.checked = control.defaultChecked = false;
+    else if (control.tagName === "SELECT") control.selectedIndex = 0;
+    else control.value = control.defaultValue = "";
+  }
+
+  const uuid = () =>
+    "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (c) =>
+      (+c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+c / 4)))).toString(16));
+
+  // --- Words -----------------------------------------------------------------------------------------------------------
+  function contar(area) {
+    const nota = document.querySelector(`[data-palabras-de="${area.id}"]`), limite = Number(area.dataset.palabras);
+    const palabras = (area.value.match(/[\p{L}\p{N}]+(?:[.,'’/-][\p{L}\p{N}]+)*/gu) || []).length, sobran = palabras - limite;
+    nota.textContent = `${palabras} de ${limite} palabras${sobran > 0 ? `: sobran ${sobran}` : ""}`;
+    nota.classList.toggle("palabras--sobran", sobran > 0);
+  }
+
+  ficha.addEventListener("input", (evento) => {
+    if (evento.target.matches("[data-palabras]")) contar(evento.target);
+    alCambiar();
+  });
+  ficha.addEventListener("change", alCambiar);
+  document.addEventListener("change", (evento) => evento.target.form === ficha && alCambiar());
+  ficha.addEventListener("click", (evento) => {
+    const boton = evento.target.closest("[data-agregar]");
+    if (boton) agregar(boton);
+  });
+  ficha.addEventListener("submit", () => { clearTimeout(pendiente); enviados = cambios; });
+  // On leaving: what fits in a beacon is kept, and the page that stays open keeps the rest.
+  const alIrse = () => {
+    if (enviados < cambios && navigator.sendBeacon(ficha.dataset.guardar, new FormData(ficha))) enviados = cambios;
+  };
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && alIrse());
+  window.addEventListener("pagehide", alIrse);
+  // --- A link to what is folded opens it -------------------------------------------------------------------------------
+  const abrir = () => {
+    const destino = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const plegada = destino?.closest("details.seccion--plegada");
+    if (plegada && !plegada.open) {
+      plegada.open = true;
+      destino.scrollIntoView();
+    }
+  };
+  window.addEventListener("hashchange", abrir);
+  abrir();
+  document.querySelectorAll("[data-agregar]").forEach((boton) => { boton.hidden = false; });
+  document.querySelectorAll("textarea[data-palabras]").forEach(contar);
+})();

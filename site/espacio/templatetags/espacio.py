@@ -1,0 +1,105 @@
+"""What the templates of the workspace ask of fields, remarks and deadlines."""
+
+import json
+from dataclasses import dataclass
+
+from django import forms, template
+from django.urls import reverse
+
+from practicas.avisos.models import Aviso
+from practicas.envios.models import Envio, Observacion
+from practicas.fichas.revision.textos import titulo_de
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Pestana:
+    texto: str
+    url: str
+    actual: bool
+    cuenta: int = 0
+
+
+PESTANAS = (
+    ("Fichas", "mi_entidad"),
+    ("Observaciones", "mis_observaciones"),
+    ("Avisos", "avisos"),
+    ("Colegas", "equipo"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def pestanas(context) -> list[Pestana]:
+    request = context["request"]
+    cuentas = {"mis_observaciones": _por_responder(request.user), "avisos": _sin_leer(request.user)}
+    aqui = request.path
+    return [Pestana(texto, reverse(ruta), _es(aqui, reverse(ruta)), cuentas.get(ruta, 0)) for texto, ruta in PESTANAS]
+
+
+def _es(aqui: str, ruta: str) -> bool:
+    if ruta == reverse("mi_entidad"):
+        return aqui == ruta or aqui.startswith(f"{ruta}envios/")
+    return aqui.startswith(ruta)
+
+
+def _por_responder(usuario) -> int:
+    return Observacion.objects.sin_responder().filter(envio__in=Envio.objects.que_ve(usuario).values("pk")).count()
+
+
+def _sin_leer(usuario) -> int:
+    return Aviso.objects.filter(usuario=usuario).sin_leer().count()
+
+
+@register.filter
+def campo_observado(observacion: Observacion) -> str:
+    """Of which part of the ficha it speaks."""
+    if not observacion.campo:
+        return "Toda la ficha"
+    envio = observacion.envio
+    texto = envio.revision.as_object() if envio.revision else envio.ficha
+    return titulo_de(texto, observacion.campo)
+
+
+@register.filter
+def de_campo(observaciones: list[Observacion], campo: str) -> list[Observacion]:
+    return [o for o in observaciones if o.campo.partition(".")[0] == campo]
+
+
+@register.filter
+def dias_sin_signo(dias: int) -> int:
+    return abs(dias)
+
+
+@register.filter
+def dias_de_plazo(dias: int) -> str:
+    """What follows the figure."""
+    habiles = "día hábil" if abs(dias) == 1 else "días hábiles"
+    return f"{habiles} de atraso" if dias < 0 else habiles
+
+
+@register.filter(name="json")
+def a_json(valor) -> str:
+    return json.dumps(valor)
+
+
+@register.filter
+def es_grupo(campo: forms.BoundField) -> bool:
+    return isinstance(campo.field.widget, forms.CheckboxSelectMultiple | forms.RadioSelect)
+
+
+@register.filter
+def es_casilla(campo: forms.BoundField) -> bool:
+    return isinstance(campo.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def profundidad(atributos: dict) -> int:
+    """Of a term in its tree."""
+    return atributos.get("data-profundidad", 0)
+
+
+@register.filter
+def palabras(atributos: dict) -> int | None:
+    """The budget of a section."""
+    return atributos.get("data-palabras")

@@ -1,0 +1,38 @@
+"""The review sheet as the page of a case file sends it, with whatever button it is sent."""
+
+from django.core.exceptions import ValidationError
+
+from practicas.envios import permisos, servicios
+from practicas.envios.formularios import ConCriterios
+from practicas.envios.models import Envio
+from practicas.envios.servicios.hoja import hoja_de
+
+from .expediente import respuestas_como_iniciales
+
+
+def guardar(request, envio: Envio) -> str:
+    """Keep what was answered so far; empty, or why something of it was not kept."""
+    if not permisos.puede_revisar(request.user, envio):
+        return ""
+    formulario = ConCriterios(request.POST)
+    if formulario.is_valid() and formulario.cleaned_data["criterios"]:
+        criterios = formulario.cleaned_data["criterios"]
+        servicios.anotar_criterios(envio=envio, usuario=request.user, criterios=criterios)
+    return _guardar_semejanza(request, envio)
+
+
+def _guardar_semejanza(request, envio: Envio) -> str:
+    respuesta, _, otra = request.POST.get("semejanza", "").partition(":")
+    if not respuesta:
+        return ""
+    try:
+        servicios.responder_semejanza(envio=envio, usuario=request.user, respuesta=respuesta, otra=otra)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
+
+
+def respuestas_enviadas(request, envio: Envio) -> dict[str, str]:
+    """The criteria as the form has them: those sent now, or those of the sheet."""
+    enviadas = {n: v for n, v in request.POST.items() if n.startswith(("cumple_", "sustento_"))}
+    return respuestas_como_iniciales(hoja_de(envio).criterios) | enviadas

@@ -1,0 +1,232 @@
+"""Writing a ficha over HTTP: with the script that keeps it and without, by one person and by two at once."""
+
+import uuid
+
+import pytest
+
+from practicas.envios import servicios
+from practicas.envios.estados import Estado
+from practicas.envios.models import Envio
+from practicas.fichas.models import Indicador
+from tests.factories import LeccionFactory, PracticaFactory, envio_en, publicar
+
+
+@pytest.fixture
+def envio(elenco):
+    return Envio.objects.de_ficha(PracticaFactory(breve=True, entidad=elenco.entidad)).get()
+
+
+@pytest.fixture
+def redactora(client, elenco):
+    client.force_login(elenco.redactora)
+    return elenco.redactora
+
+
+def guardar(client, envio, datos):
+    return client.post(f"/mi-entidad/envios/{envio.uuid}/guardar/", datos)
+
+
+def test_abrir_y_guardar_sin_tocar_nada_no_cambia_nada(client, redactora, envio, abrir):
+    antes = envio.texto.serializable_data()
+    respuesta = guardar(client, envio, abrir(envio))
+    assert (respuesta.status_code, respuesta.json()["errores"], respuesta.json()["choques"]) == (200, {}, [])
+    despues = envio.texto.serializable_data()
+    assert {c for c in antes if antes[c] != despues[c]} <= {"latest_revision", "has_unpublished_changes"}
+
+
+def test_con_todo_escrito_tampoco(client, redactora, elenco, abrir):
+    ficha = PracticaFactory(completa=True, entidad=elenco.entidad)
+    ficha.save_revision()
+    envio = Envio.objects.de_ficha(ficha).get()
+    antes = envio.texto.serializable_data()
+    respuesta = guardar(client, envio, abrir(envio))
+    assert (respuesta.json()["errores"], respuesta.json()["choques"]) == ({}, [])
+    despues = envio.texto.serializable_data()
+    assert {c for c in antes if antes[c] != despues[c]} <= {"latest_revision", "has_unpublished_changes"}
+
+
+def test_una_leccion_se_escribe_igual(client, redactora, elenco, abrir):
+    ficha = LeccionFactory(completa=True, entidad=elenco.entidad)
+    ficha.save_revision()
+    envio = Envio.objects.de_ficha(ficha).get()
+    datos = abrir(envio) | {"causas": "Nadie siguió un expediente a pie.", "resultado": "parcial"}
+    assert guardar(client, envio, datos).status_code == 200
+    assert (envio.texto.causas, envio.texto.resultado) == ("Nadie siguió un expediente a pie.", "parcial")
+
+
+def test_lo_escrito_queda_en_el_borrador(client, redactora, envio, abrir):
+    datos = abrir(envio) | {
+        "problema": "Se esperaba tres horas.",
+        "costo": "1 234,50",
+        "ubigeo": "",
+        "etiquetas": "colas, turnos",
+    }
+    assert guardar(client, envio, datos).status_code == 200
+    texto = envio.texto
+    assert (texto.problema, str(texto.costo), texto.ubigeo) == ("Se esperaba tres horas.", "1234.50", "")
+    assert {e.name for e in texto.etiquetas.all()} == {"colas", "turnos"}
+
+
+def test_lo_que_no_se_entiende_no_estorba_a_lo_demas(client, redactora, envio, abrir):
+    datos = abrir(envio) | {"problema": "Se esperaba tres horas.", "costo": "mucho"}
+    dicho = guardar(client, envio, datos).json()
+    assert "id_costo" in dicho["errores"]
+    assert (envio.texto.problema, envio.texto.costo) == ("Se esperaba tres horas.", 38_400)
+
+
+def test_una_fila_nueva_guardada_dos_veces_es_una(client, redactora, envio, abrir):
+    datos = abrir(envio) | {
+        "indicadores-0-nombre": "Espera",
+        "indicadores-0-unidad": "minutos",
+        "indicadores-0-logro": "40",
+    }
+    for logro in ("40", "35"):
+        datos = datos | {"indicadores-0-logro": logro}
+        visto = guardar(client, envio, datos).json()["visto"]
+        datos["visto"] = __import__("json").dumps(visto)
+    (indicador,) = envio.texto.indicadores.all()
+    assert (indicador.nombre, indicador.logro, str(indicador.clave)) == ("Espera", 35, datos["indicadores-0-clave"])
+
+
+def test_una_fila_se_quita(client, redactora, elenco, abrir):
+    ficha = PracticaFactory(breve=True, entidad=elenco.entidad)
+    ficha.indicadores = [
+        Indicador(nombre="Uno", unidad="n", sentido="sube"),
+        Indicador(nombre="Dos", unidad="n", sentido="sube"),
+    ]
+    ficha.save()
+    ficha.save_revision()
+    envio = Envio.objects.de_ficha(ficha).get()
+    guardar(client, envio, abrir(envio) | {"indicadores-0-quitar": "on"})
+    assert [i.nombre for i in envio.texto.indicadores.all()] == ["Dos"]
+    assert [i.nombre for i in envio.ficha.indicadores.all()] == ["Dos"]
+
+
+def test_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(client, redactora, envio, abrir):
+    una, otra = abrir(envio), abrir(envio)
+    guardar(client, envio, una | {"problema": "Lo de la primera."})
+    respuesta = guardar(client, envio, otra | {"problema": "Lo de la segunda.", "solucion": "Otra cosa."})
+    assert respuesta.status_code == 409
+    assert "Lo de la primera." in respuesta.json()["choques"][0]
+    assert (envio.texto.problema, envio.texto.solucion) == ("Lo de la primera.", "Otra cosa.")
+
+
+def test_quien_ve_el_choque_puede_quedarse_con_lo_suyo(client, redactora, envio, abrir):
+    una, otra = abrir(envio), abrir(envio)
+    guardar(client, envio, una | {"problema": "Lo de la primera."})
+    respuesta = guardar(client, envio, otra | {"problema": "Lo de la segunda.", "quedarse": "problema"})
+    assert respuesta.status_code == 200
+    assert envio.texto.problema == "Lo de la segunda."
+
+
+def test_lo_que_uno_no_toco_no_pisa_lo_del_otro(client, redactora, envio, abrir):
+    una, otra = abrir(envio), abrir(envio)
+    guardar(client, envio, una | {"problema": "Lo de la primera."})
+    respuesta = guardar(client, envio, otra | {"solucion": "Lo de la segunda."})
+    assert respuesta.status_code == 200
+    assert (envio.texto.problema, envio.texto.solucion) == ("Lo de la primera.", "Lo de la segunda.")
+
+
+def test_lo_que_la_pagina_no_mostro_no_se_borra(client, redactora, envio):
+    guardar(client, envio, {"problema": "Solo esto.", "visto": "{}"})
+    assert envio.texto.problema == "La espera pasaba de dos horas."
+
+
+def test_guardar_muchas_veces_no_deja_miles_de_revisiones(client, redactora, envio, abrir):
+    for n in range(4):
+        guardar(client, envio, abrir(envio) | {"problema": f"Vez {n}."})
+    assert envio.ficha.revisions.count() == 2  # the first, and that of this sitting
+
+
+def test_el_borrador_de_una_publicada_no_cambia_lo_publico(client, redactora, elenco, abrir):
+    publicado = envio_en(Estado.PUBLICADA, PracticaFactory(breve=True, entidad=elenco.entidad))
+    nuevo = servicios.actualizar(envio=publicado, usuario=elenco.redactora)
+    guardar(
+        client,
+        nuevo,
+        abrir(nuevo) | {"titulo": "Otro título", "indicadores-0-nombre": "Espera", "indicadores-0-unidad": "min"},
+    )
+    assert (nuevo.texto.titulo, [i.nombre for i in nuevo.texto.indicadores.all()]) == ("Otro título", ["Espera"])
+    assert nuevo.ficha.titulo != "Otro título"
+    assert not nuevo.ficha.indicadores.exists()
+
+
+def test_sin_programa_se_guarda_con_el_boton(client, redactora, envio, abrir):
+    datos = abrir(envio) | {"problema": "Se esperaba tres horas.", "guardar": "1"}
+    respuesta = client.post(f"/mi-entidad/envios/{envio.uuid}/escribir/", datos)
+    assert respuesta.status_code == 302
+    assert envio.texto.problema == "Se esperaba tres horas."
+
+
+def test_sin_programa_lo_que_no_se_entiende_vuelve_escrito(client, redactora, envio, abrir):
+    datos = abrir(envio) | {"costo": "mucho", "problema": "Se esperaba tres horas.", "guardar": "1"}
+    respuesta = client.post(f"/mi-entidad/envios/{envio.uuid}/escribir/", datos)
+    assert respuesta.status_code == 400
+    assert 'value="mucho"' in respuesta.content.decode()
+    assert envio.texto.problema == "Se esperaba tres horas."
+
+
+def test_enviar_incompleta_dice_que_falta_y_donde(client, redactora, elenco, abrir):
+    envio = servicios.crear_ficha(tipo="practica", titulo="Recojo a pie", entidad=elenco.entidad, usuario=redactora)
+    respuesta = client.post(f"/mi-entidad/envios/{envio.uuid}/escribir/", abrir(envio) | {"enviar": "1"}, follow=True)
+    html = respuesta.content.decode()
+    assert 'href="#campo-problema"' in html
+    assert "cosas para enviar" in html
+    assert Envio.objects.get(pk=envio.pk).estado == Estado.BORRADOR
+
+
+def test_bajo_revision_no_se_escribe(client, redactora, elenco):
+    envio = envio_en(Estado.VISADO, PracticaFactory(breve=True, entidad=elenco.entidad))
+    assert client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").status_code == 403
+    assert guardar(client, envio, {"visto": "{}"}).status_code == 403
+
+
+def test_de_otra_entidad_no_existe(client, elenco, envio):
+    client.force_login(elenco.de_otra_entidad)
+    for ruta in ("", "escribir/", "ficha/", "guardar/"):
+        assert client.get(f"/mi-entidad/envios/{envio.uuid}/{ruta}").status_code in (404, 405)
+    assert guardar(client, envio, {}).status_code == 404
+    assert client.get(f"/mi-entidad/envios/{uuid.uuid4()}/").status_code == 404
+
+
+def test_lo_escrito_con_codigo_es_texto(client, redactora, envio, abrir):
+    guardar(
+        client,
+        envio,
+        abrir(envio) | {"titulo": "<script>alert(1)</script>", "problema": "</textarea><script>x</script>"},
+    )
+    for ruta in ("", "escribir/", "ficha/"):
+        assert "<script>alert" not in (html := client.get(f"/mi-entidad/envios/{envio.uuid}/{ruta}").content.decode())
+        assert "<script>x" not in html
+
+
+@pytest.mark.parametrize("tipo", ["practica", "leccion"])
+def test_una_ficha_nueva_empieza_desde_cero(client, redactora, elenco, tipo):
+    respuesta = client.post(
+        "/mi-entidad/nueva/", {"tipo": tipo, "titulo": "Recojo a pie", "entidad": elenco.entidad.pk}
+    )
+    envio = Envio.objects.latest("pk")
+    assert respuesta.url == f"/mi-entidad/envios/{envio.uuid}/escribir/"
+    assert (envio.tipo, envio.creado_por) == (tipo, redactora)
+    assert client.get(respuesta.url).status_code == 200
+
+
+def test_no_se_escribe_para_otra_entidad(client, redactora, elenco):
+    otra = PracticaFactory().entidad
+    respuesta = client.post("/mi-entidad/nueva/", {"tipo": "practica", "titulo": "Ajena", "entidad": otra.pk})
+    assert respuesta.status_code == 200
+    assert not Envio.objects.filter(titulo="Ajena").exists()
+
+
+def test_el_seguimiento_dice_en_que_esta_y_a_quien_le_toca(client, redactora, elenco):
+    envio = envio_en(Estado.OBSERVADA, PracticaFactory(breve=True, entidad=elenco.entidad))
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
+    assert "Observada: le toca a su entidad" in html
+    assert "Plazo de su entidad" in html
+
+
+def test_publicada_lleva_a_su_pagina(client, redactora, elenco):
+    ficha = PracticaFactory(breve=True, entidad=elenco.entidad)
+    publicar(ficha)
+    envio = Envio.objects.de_ficha(ficha).get()
+    assert f"/fichas/{envio.ficha.codigo}/" in client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
