@@ -144,6 +144,6 @@ def _a_evaluadores(
         )
 
 
-def _avisar(usuarios: Iterable, clave: str, dicho: dict[str, str], enlace: str) -> None:
+def _avisar(usuarios: Iterable, clave: str, dicho: dict, enlace: str) -> None:
     """Once for each: said again under the same words, nothing is added."""
     avisar(usuarios=usuarios, tipo="evaluacion", enlace=enlace, clave=f"evaluacion-{clave}", **dicho)

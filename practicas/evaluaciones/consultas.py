@@ -29,7 +29,7 @@ def version_validada(ficha: Ficha) -> Validada | None:
         .order_by("-decidida_el")
         .first()
     )
-    if ultima is None:
+    if ultima is None or ultima.puntaje is None:
         return None
     publicaciones = list(ficha.publicaciones().values_list("revision", flat=True))
     # One corrected while a later one went live was never published: it is told by the one it began from.

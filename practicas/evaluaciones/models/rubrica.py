@@ -104,6 +104,10 @@ class Criterio(models.Model):
     def es_central(self) -> bool:
         return self.clase == self.Clase.CENTRAL
 
+    @property
+    def maximo(self) -> int:
+        return 1 if self.es_excluyente else MAXIMO
+
     def pide_porque(self, valor: int | None) -> bool:
         """Whether this score needs a reason: an extreme, or below what the criterion asks."""
         if valor is None:

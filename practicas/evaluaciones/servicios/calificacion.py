@@ -74,7 +74,7 @@ def _poner(calificacion: Calificacion, puesto: Puesto) -> bool:
     """Whether it says something else now. A score from before the correction stays pending until it is confirmed or changed."""
     antes = calificacion.valor, calificacion.porque, calificacion.por_confirmar
     sigue_igual = puesto.valor == calificacion.valor
-    maximo = 1 if calificacion.criterio.es_excluyente else MAXIMO
+    maximo = calificacion.criterio.maximo
     if puesto.valor is not None and not 0 <= puesto.valor <= maximo:
         raise ValidationError({f"valor-{calificacion.criterio.codigo}": f"El puntaje va de 0 a {maximo}."})
     calificacion.por_confirmar = calificacion.por_confirmar and sigue_igual and not puesto.confirma

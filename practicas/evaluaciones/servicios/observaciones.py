@@ -41,7 +41,7 @@ def al_subsanar(envio: Envio, acto: Acto) -> None:
 
 
 def _que_cambio(observado: Acto | None, subsanado: Acto) -> set[str]:
-    if observado is None or None in (observado.revision, subsanado.revision):
+    if observado is None or observado.revision is None or subsanado.revision is None:
         return set()
     return cambiados(Practica, observado.revision.content, subsanado.revision.content)
 

@@ -46,7 +46,7 @@ def candidatos(evaluacion: Evaluacion) -> list[Candidato]:
     return sorted(_mirar(_perfiles(), caso), key=lambda c: not c.puede)
 
 
-def _perfiles() -> list[PerfilDeEvaluador]:
+def _perfiles() -> list:
     """In the order of the load: what they have, what they had in a year, how long ago the last one was."""
     en_mano = Q(
         usuario__asignaciones__estado__in=PENDIENTES, usuario__asignaciones__evaluacion__envio__estado__in=EN_CURSO
@@ -60,7 +60,7 @@ def _perfiles() -> list[PerfilDeEvaluador]:
     return sorted(perfiles.con_todo(), key=lambda p: (p.carga, p.del_anio, p.ultima or 0, p.pk))
 
 
-def _mirar(perfiles: Iterable[PerfilDeEvaluador], caso: Caso) -> Iterable[Candidato]:
+def _mirar(perfiles: Iterable, caso: Caso) -> Iterable[Candidato]:
     return (Candidato(perfil, impedimentos(perfil, caso), perfil.carga) for perfil in perfiles)
 
 

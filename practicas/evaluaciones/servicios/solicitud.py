@@ -39,7 +39,7 @@ def _empezar(decision: Decision, convocatoria: Convocatoria | None = None) -> En
     rubrica = Rubrica.objects.vigente(dias_habiles.hoy())
     if rubrica is None:
         raise Conflicto("Todavía no hay una rúbrica vigente: avise a la coordinación del repositorio.")
-    envio = _abrir_envio(decision, ficha)
+    envio = _abrir_envio(ficha, decision.usuario)
     evaluacion = Evaluacion.objects.create(envio=envio, rubrica=rubrica, convocatoria=convocatoria)
     decision.pasar(evaluacion=envio.numero)
     avisos.empezo(evaluacion, decision.usuario)
@@ -47,7 +47,7 @@ def _empezar(decision: Decision, convocatoria: Convocatoria | None = None) -> En
     return envio
 
 
-def _abrir_envio(decision: Decision, ficha: Practica) -> Envio:
+def _abrir_envio(ficha: Practica, quien) -> Envio:
     envio = Envio(
         tipo=ficha.TIPO,
         ruta=Ruta.EVALUACION,
@@ -55,7 +55,7 @@ def _abrir_envio(decision: Decision, ficha: Practica) -> Envio:
         ficha_id=ficha.pk,
         version=ficha.numero_de_version(),
         revision=ficha.live_revision,
-        creado_por=decision.usuario,
+        creado_por=quien,
     )
     envio.copiar_de(ficha)
     plazos.poner(envio)

@@ -82,7 +82,7 @@ class Hoja:
 
 
 def armar(
-    asignacion: Asignacion, *, puestos: Mapping[str, Puesto] | None = None, errores: Mapping[str, str] = {}
+    asignacion: Asignacion, *, puestos: Mapping[str, Puesto] | None = None, errores: Mapping[str, str] | None = None
 ) -> Hoja:
     """What is kept; or `puestos`, what was typed and could not be. `errores` as the services give them, by field."""
     guardadas = {c.criterio_id: c for c in asignacion.calificaciones.all()}
@@ -91,7 +91,7 @@ def armar(
     for criterio in asignacion.evaluacion.rubrica.criterios.all():
         guardada = guardadas.get(criterio.pk) or Calificacion(criterio=criterio)
         puesto = (puestos or {}).get(criterio.codigo) or Puesto(guardada.valor, guardada.porque)
-        filas.append(Fila(criterio, puesto, guardada, _suyos(errores, criterio), _evidencias(texto, criterio)))
+        filas.append(Fila(criterio, puesto, guardada, _suyos(errores or {}, criterio), _evidencias(texto, criterio)))
     return Hoja(asignacion, filas)
 
 
@@ -107,20 +107,20 @@ def _evidencias(texto: Ficha, criterio: Criterio) -> tuple:
 
 
 def leer(datos, asignacion: Asignacion) -> dict[str, Puesto]:
-    """What was sent of each criterion, by code. What is not a score is none."""
-    codigos = asignacion.evaluacion.rubrica.criterios.values_list("codigo", flat=True)
+    """What was sent of each criterion, by code. What is not a score of it is none."""
     return {
-        codigo: Puesto(
-            valor=_entero(datos.get(f"valor-{codigo}")),
-            porque=datos.get(f"porque-{codigo}", "").replace("\r\n", "\n"),
-            confirma=f"confirma-{codigo}" in datos,
+        c.codigo: Puesto(
+            valor=_puntaje(datos.get(f"valor-{c.codigo}"), c),
+            porque=datos.get(f"porque-{c.codigo}", "").replace("\r\n", "\n"),
+            confirma=f"confirma-{c.codigo}" in datos,
         )
-        for codigo in codigos
+        for c in asignacion.evaluacion.rubrica.criterios.all()
     }
 
 
-def _entero(dicho: str | None) -> int | None:
-    return int(dicho) if dicho and dicho.isascii() and dicho.isdigit() and len(dicho) == 1 else None
+def _puntaje(dicho: str | None, criterio: Criterio) -> int | None:
+    posibles = {str(n): n for n in range(criterio.maximo + 1)}
+    return posibles.get(dicho or "")
 
 
 def entero_o_ninguno(dicho: str | None) -> int:

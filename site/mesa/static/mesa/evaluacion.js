@@ -1,7 +1,5 @@
 // The rubric saves itself, shows the running score that the server counts, and the evidence of the criterion at hand. Without it the page
 // has a button to save and shows all the evidence.
-"use strict";
-
 const ESPERA = 1500; // ms after the last change
 const REINTENTO = 10000;
 
