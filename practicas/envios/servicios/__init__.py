@@ -4,7 +4,9 @@ from .borrador import actualizar, asegurar_envio, crear_ficha, eliminar, guardar
 from .cierre import desistir, pedir_retiro, restaurar, retirar
 from .decision import Conflicto, Incompleta
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
+from .evidencias import agregar_evidencia, quitar_evidencia
 from .observaciones import aceptar_sugerencia, descartar, preparar, responder
+from .propuestas import aceptar_propuesta, comparar_propuesta, descartar_propuesta, olvidar_propuestas, proponer
 from .revision import (
     admitir,
     asignar,
@@ -19,13 +21,17 @@ from .vencimientos import vencer
 __all__ = [
     "Conflicto",
     "Incompleta",
+    "aceptar_propuesta",
     "aceptar_sugerencia",
     "actualizar",
     "admitir",
+    "agregar_evidencia",
     "asegurar_envio",
     "asignar",
+    "comparar_propuesta",
     "crear_ficha",
     "descartar",
+    "descartar_propuesta",
     "desistir",
     "devolver_a_admisibilidad",
     "devolver_a_quien_escribe",
@@ -34,11 +40,14 @@ __all__ = [
     "guardar_texto",
     "no_admitir",
     "observar",
+    "olvidar_propuestas",
     "pedir_prorroga",
     "pedir_reconsideracion",
     "pedir_retiro",
     "preparar",
+    "proponer",
     "publicar",
+    "quitar_evidencia",
     "reabrir",
     "recuperar",
     "resolver_reconsideracion",
