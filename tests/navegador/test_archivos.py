@@ -1,13 +1,14 @@
 """Evidence goes up with its progress told, in a real Chromium; what is refused loses nothing that was typed."""
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import expect
 
 from practicas.cuentas.models import Usuario
 from practicas.entidades.models import Membresia
 from practicas.envios.estados import Estado
 from tests.factories import EntidadFactory, PracticaFactory, envio_en
+
+from .sesion import ingresar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 
@@ -22,16 +23,7 @@ def envio(settings, tmp_path):
 def redactora(pagina, envio, live_server):
     usuaria = Usuario.objects.create_user("redactora@yachay.example", "clave-de-prueba")
     Membresia.objects.create(usuario=usuaria, entidad=envio.entidad, rol="redactor")
-    sesion = SessionStore()
-    sesion.update(
-        {
-            "_auth_user_id": str(usuaria.pk),
-            "_auth_user_backend": "django.contrib.auth.backends.ModelBackend",
-            "_auth_user_hash": usuaria.get_session_auth_hash(),
-        }
-    )
-    sesion.save()
-    pagina.context.add_cookies([{"name": "sessionid", "value": sesion.session_key, "url": live_server.url}])
+    ingresar(pagina, usuaria, live_server.url)
     expect.set_options(timeout=15_000)
     return pagina
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
@@ -14,19 +13,10 @@ from practicas.envios.models import Envio, PlantillaDeObservacion
 from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en
 
+from .sesion import ingresar
 from .test_portal import ANCHOS, AXE
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
-
-
-def ingresar(pagina, usuario, servidor: str) -> None:
-    """As the login leaves it: a session in the cookie."""
-    sesion = SessionStore()
-    sesion["_auth_user_id"] = str(usuario.pk)
-    sesion["_auth_user_backend"] = "django.contrib.auth.backends.ModelBackend"
-    sesion["_auth_user_hash"] = usuario.get_session_auth_hash()
-    sesion.save()
-    pagina.context.add_cookies([{"name": "sessionid", "value": sesion.session_key, "url": servidor}])
 
 
 @pytest.fixture

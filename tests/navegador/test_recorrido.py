@@ -17,7 +17,7 @@ from practicas.fichas.models import Leccion, Practica
 from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory, termino
 
-from .test_mesa import ingresar
+from .sesion import ingresar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True), pytest.mark.lento]
 CLAVE = "una-clave-bastante-larga"

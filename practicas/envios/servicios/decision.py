@@ -86,9 +86,10 @@ def decidir(envio: Envio, usuario, accion: Accion, *, revision: int | None = Non
     actual = tomar(envio)
     if estado and estado != actual.estado:
         raise Conflicto(f"Otra persona ya decidió: ahora está «{actual.get_estado_display()}».")
-    papel = permisos.papel_para(usuario, actual, accion)
-    if papel is None or (negativa := permisos.negativa(usuario, actual, accion)):
-        raise PermissionDenied(negativa.motivo if papel else permisos.NO_LE_TOCA)
+    if (papel := permisos.papel_para(usuario, actual, accion)) is None:
+        raise PermissionDenied(permisos.NO_LE_TOCA)
+    if negativa := permisos.negativa(usuario, actual, accion):
+        raise PermissionDenied(negativa.motivo)
     if revision is not None and revision != actual.revision_id:
         raise Conflicto("El texto cambió desde que abrió esta página: mire la diferencia y decida otra vez.")
     return Decision(actual, accion, usuario, papel)

@@ -26,6 +26,7 @@ PESTANAS = (
     ("Observaciones", "mis_observaciones"),
     ("Avisos", "avisos"),
     ("Colegas", "equipo"),
+    ("Transferencia", "transferencia"),
 )
 
 

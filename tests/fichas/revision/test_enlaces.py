@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 
 from practicas.fichas.models import Activo, EvidenciaDePractica, NormaDePractica
 from practicas.fichas.revision.enlaces import revisar_enlaces
-from tests.factories import LeccionFactory, PracticaFactory, termino
+from tests.factories import LeccionFactory, PracticaFactory, publicar, termino
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def test_el_archivo_de_otra_ficha_solo_si_es_publica(archivo):
     otra.evidencias = [EvidenciaDePractica(titulo="Acta", archivo=archivo)]
     otra.save()
     assert "no es público" in motivos(f"/archivos/{archivo}")[0]
-    otra.save_revision().publish(skip_permission_checks=True)
+    publicar(otra)
     assert motivos(f"/archivos/{archivo}") == []
 
 
