@@ -134,10 +134,10 @@ def abrir_en_la_mesa(pagina, quien: str):
 
 def observar_dos_campos(pagina):
     abrir_en_la_mesa(pagina, "editora")
-    pagina.get_by_role("button", name="Observar este campo: el problema").click()
+    pagina.get_by_role("button", name=re.compile("Observar este campo ?: El problema")).click()
     pagina.get_by_label("Observación", exact=True).fill("Diga desde cuándo.")
     pagina.get_by_role("button", name="Agregar", exact=True).click()
-    pagina.get_by_role("button", name="Observar este campo: resumen").click()
+    pagina.get_by_role("button", name=re.compile("Observar este campo ?: Resumen")).click()
     pagina.get_by_role("button", name="Sugerir redacción").click()
     pagina.get_by_label("Redacción sugerida").fill("Doce recicladores suben a pie a 71 cuadras, tres veces por semana.")
     pagina.get_by_role("button", name="Agregar", exact=True).click()
