@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from practicas.cuentas import roles
-from practicas.entidades.models import Membresia
+from practicas.entidades.models import Entidad, Membresia
 
 from .estados import DE_LA_ENTIDAD, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel
 from .models import Envio
@@ -19,6 +19,9 @@ _DE_ROL = {
     Membresia.Rol.RESPONSABLE: Papel.RESPONSABLE,
     Membresia.Rol.ALTERNO: Papel.ALTERNO,
 }
+
+
+NO_LE_TOCA = "No le toca hacer esto con esta ficha."
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,19 @@ def es_de_la_entidad(usuario, envio: Envio) -> bool:
     return bool(papeles(usuario, envio) & DE_LA_ENTIDAD)
 
 
+def puede_ver_archivo(usuario, nombre: str) -> bool:
+    """A file that is not public, by the name it is kept under: SGP, and the people of the ficha in one of whose texts it is."""
+    if not usuario.is_authenticated or not usuario.is_active:
+        return False
+    return puede_entrar_a_la_mesa(usuario) or Envio.objects.que_ve(usuario).con_archivo(nombre)
+
+
+def puede_llevarse(usuario, entidad: Entidad) -> bool:
+    """All that the entity has here: who writes or vouches for it."""
+    suyas = Membresia.objects.vigentes().filter(usuario=usuario, entidad=entidad, rol__in=list(_DE_ROL))
+    return usuario.is_active and suyas.exists()
+
+
 def puede(usuario, envio: Envio, accion: str) -> bool:
     return negativa(usuario, envio, accion) is None
 
@@ -113,7 +129,7 @@ def negativa(usuario, envio: Envio, accion: str) -> Negativa | None:
     """None when it may be done. Otherwise why it may not."""
     papel = papel_para(usuario, envio, accion)
     if papel is None:
-        return Negativa("No le toca hacer esto con esta ficha.")
+        return Negativa(NO_LE_TOCA)
     salvedad = SALVEDADES.get((Estado(envio.estado), Accion(accion)))
     return salvedad(usuario, envio, papel) if salvedad else None
 

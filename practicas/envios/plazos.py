@@ -48,7 +48,7 @@ def poner(envio: Envio, *, vuelve_de_observada: bool = False) -> None:
 
 def prorrogar(envio: Envio) -> None:
     """From where the time ended, not from today."""
-    envio.vence = _vencimiento(envio, envio.vence, PRORROGA)
+    envio.vence = _vencimiento(envio, envio.vence or dias_habiles.hoy(), PRORROGA)
 
 
 def _vencimiento(envio: Envio, desde: date, dias: int) -> date:

@@ -36,8 +36,8 @@ def recordar() -> int:
 
 def _recordar(envio: Envio, calendario: Calendario) -> int:
     quedan = plazos.quedan(envio, calendario)
-    tramo = tramo_de(quedan, plazos.DIAS[Estado(envio.estado)][1])
-    if tramo is None:
+    tramo = None if quedan is None else tramo_de(quedan, plazos.DIAS[Estado(envio.estado)][1])
+    if quedan is None or tramo is None:
         return 0
     de_la_sgp = envio.reloj == Reloj.SGP
     usuarios, correos = _a_quienes(envio, tramo)

@@ -27,3 +27,8 @@ def leer_cifra(texto: str) -> Decimal:
 def escribir_cifra(valor: Decimal | None) -> str:
     """1234.5000 → «1234.5», as exports write it."""
     return "" if valor is None else f"{valor.normalize():f}"
+
+
+def cifra_en_palabras(valor: Decimal | int | None) -> str:
+    """1234.5000 → «1,234.5», as people read it in Peru."""
+    return "" if valor is None else f"{Decimal(valor).normalize():,f}"

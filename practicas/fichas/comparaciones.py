@@ -1,20 +1,15 @@
 """What changed between two texts of a ficha, in words that a person reads: rows matched by `clave`, only those that changed."""
 
-from decimal import Decimal
-
 from wagtail.admin.compare import ChildObjectComparison, ChildRelationComparison, FieldComparison, TextFieldComparison
 
+from .cifras import cifra_en_palabras
 from .fechas import fecha_en_palabras
 
 
 class ComparacionDeCifra(FieldComparison):
     def __init__(self, field, obj_a, obj_b):
         super().__init__(field, obj_a, obj_b)
-        self.val_a, self.val_b = _cifra(self.val_a), _cifra(self.val_b)
-
-
-def _cifra(valor: Decimal | None) -> str:
-    return "" if valor is None else f"{Decimal(valor).normalize():,f}"
+        self.val_a, self.val_b = cifra_en_palabras(self.val_a), cifra_en_palabras(self.val_b)
 
 
 class ComparacionDeSiONo(FieldComparison):

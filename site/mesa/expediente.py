@@ -7,18 +7,17 @@ from wagtail.models import Revision
 from practicas.catalogos.dias_habiles import Calendario
 from practicas.envios import pasos, permisos
 from practicas.envios.ausencias import personal
-from practicas.envios.estados import DE_LA_SGP, PASOS_DE_REVISION, Accion, Estado
+from practicas.envios.estados import DE_LA_SGP, Accion, Estado, Papel
 from practicas.envios.formularios import ConCriterios
-from practicas.envios.models import Envio, Observacion, PlantillaDeObservacion
+from practicas.envios.models import Envio
 from practicas.envios.servicios.hoja import hoja_de
-from practicas.envios.servicios.observaciones import campos_observables
 from practicas.envios.servicios.reparto import LO_QUE_TOCA
 from practicas.fichas.models import Ficha
 from practicas.fichas.revision.comprobaciones import comprobar
 from practicas.fichas.revision.parecidas import parecidas
 
 from . import semejanza
-from .campos import CampoVisto, Lectura, titulo_de_ruta
+from .observado import TextoObservado
 from .plazo import de_quien, plazo_de
 
 GRAVES = frozenset({Accion.NO_ADMITIR, Accion.RETIRAR})
@@ -59,7 +58,7 @@ class Expediente:
     @cached_property
     def puede_asignar(self) -> bool:
         se_asigna = self.envio.estado in LO_QUE_TOCA or self.envio.estado == Estado.OBSERVADA
-        return se_asigna and bool(permisos.papeles(self.usuario, self.envio))
+        return se_asigna and Papel.ESPECIALISTA in permisos.papeles(self.usuario, self.envio)
 
     @cached_property
     def personal(self) -> list:
@@ -85,7 +84,7 @@ class Expediente:
     @property
     def comparables(self) -> list[tuple[str, str]]:
         """Path and title of each ficha to compare with."""
-        return [(f"{p.tipo}.{p.pk}", p.titulo) for p in self.parecidas]
+        return [(f"{p.tipo}.{p.pk}", p.titulo) for p in self.parecidas[: semejanza.SE_PREGUNTA_POR]]
 
     @cached_property
     def hoja(self):
@@ -108,88 +107,18 @@ class Expediente:
 
     # --- The text -----------------------------------------------------------------------------------------------------
     @cached_property
-    def ultima_observada(self) -> Revision | None:
-        """The text that SGP last observed: what this one is compared with."""
-        actos = self.envio.actos.filter(a=Estado.OBSERVADA, de__in=PASOS_DE_REVISION, revision__isnull=False)
-        acto = actos.select_related("revision").order_by("-pk").first()
-        return acto.revision if acto and acto.revision_id != self.envio.revision_id else None
-
-    @cached_property
-    def lectura(self) -> Lectura:
-        antes = self.ultima_observada.as_object() if self.ultima_observada else None
-        return Lectura(self.texto, antes)
-
-    @cached_property
-    def campos(self) -> list[CampoVisto]:
-        campos = list(self.lectura.campos())
-        conocidas = {c.ruta for c in campos}
-        perdidas = [ruta for ruta in self._por_campo if ruta not in conocidas]
-        campos = [
-            CampoVisto(ruta, titulo_de_ruta(self.texto, ruta), "")
-            for ruta in ("", *perdidas)
-            if ruta or ("" not in perdidas)
-        ] + campos
-        for campo in campos:
-            self._completar(campo)
-        return campos
-
-    def _completar(self, campo: CampoVisto) -> None:
-        campo.observaciones = self._por_campo.get(campo.ruta, [])
-        campo.observable = self.puede_observar and self._se_observa(campo.ruta)
-        if self.observando is not None and self.observando.ruta == campo.ruta and campo.observable:
-            campo.formulario = self.observando
-
-    @property
-    def a_la_vista(self) -> list[CampoVisto]:
-        if self.solo_cambios:
-            return [c for c in self.campos if c.cambio or c.observaciones or c.formulario]
-        return [c for c in self.campos if c.dice_algo or not c.ruta]
-
-    @property
-    def sin_llenar(self) -> list[CampoVisto]:
-        return [] if self.solo_cambios else [c for c in self.campos if c.ruta and not c.dice_algo and c.observable]
-
-    # --- Remarks ------------------------------------------------------------------------------------------------------
-    @cached_property
-    def observaciones(self) -> list[Observacion]:
-        return list(self.envio.observaciones.select_related("autor"))
-
-    @cached_property
-    def _por_campo(self) -> dict[str, list[Observacion]]:
-        por_campo: dict[str, list[Observacion]] = {}
-        for observacion in self.observaciones:
-            observacion.puede_absolverse = self._puede_absolverse(observacion)
-            por_campo.setdefault(observacion.campo, []).append(observacion)
-        return por_campo
-
-    def _puede_absolverse(self, observacion: Observacion) -> bool:
-        levantada = observacion.estado == Observacion.Estado.LEVANTADA
-        return self.puede_observar and levantada and observacion.absuelta_por_id is None
-
-    @property
-    def pendientes(self) -> int:
-        return sum(o.estado == Observacion.Estado.PREPARADA for o in self.observaciones)
-
-    @cached_property
     def puede_observar(self) -> bool:
         return self.puede_revisar and Accion.OBSERVAR in self._acciones
 
     @cached_property
-    def _observables(self) -> set[str] | None:
-        return campos_observables(self.envio) if self.envio.ronda else None
-
-    def _se_observa(self, ruta: str) -> bool:
-        raiz = ruta.partition(".")[0]
-        if raiz and raiz not in self.envio.revision.content:
-            return False
-        return self._observables is None or raiz in self._observables
-
-    @cached_property
-    def plantillas(self) -> list[PlantillaDeObservacion]:
-        if self.observando is None:
-            return []
-        raiz = self.observando.ruta.partition(".")[0]
-        return [p for p in PlantillaDeObservacion.objects.all() if p.campo in ("", raiz)]
+    def observado(self) -> TextoObservado:
+        return TextoObservado(
+            self.envio,
+            self.texto,
+            puede_observar=self.puede_observar,
+            observando=self.observando,
+            solo_cambios=self.solo_cambios,
+        )
 
     # --- Decision -----------------------------------------------------------------------------------------------------
     @cached_property
@@ -204,7 +133,8 @@ class Expediente:
 
     def _rotulo(self, accion: Accion) -> str:
         if accion == Accion.OBSERVAR:
-            return f"Observar ({self.pendientes} pendiente{'' if self.pendientes == 1 else 's'})"
+            pendientes = self.observado.pendientes
+            return f"Observar ({pendientes} pendiente{'' if pendientes == 1 else 's'})"
         return accion.label
 
     @cached_property

@@ -15,7 +15,9 @@ def guardar(request, envio: Envio) -> str:
     if not permisos.puede_revisar(request.user, envio):
         return ""
     formulario = ConCriterios(request.POST)
-    if formulario.is_valid() and formulario.cleaned_data["criterios"]:
+    if not formulario.is_valid():
+        return " ".join(error for errores in formulario.errors.values() for error in errores)
+    if formulario.cleaned_data["criterios"]:
         criterios = formulario.cleaned_data["criterios"]
         servicios.anotar_criterios(envio=envio, usuario=request.user, criterios=criterios)
     return _guardar_semejanza(request, envio)

@@ -7,6 +7,7 @@ from practicas.fichas.models import Ficha
 from practicas.fichas.revision.parecidas import Parecida, candidatas_de, parecidas
 
 SEGUNDOS = 600
+SE_PREGUNTA_POR = 3  # the most alike: the rest are in the list of checks
 Respuesta = HojaDeRevision.Respuesta
 
 
@@ -26,7 +27,7 @@ def opciones(halladas: list[Parecida], hoja: HojaDeRevision) -> list[dict]:
     """«Distinta», and of each one whether it is the same or was made again elsewhere."""
     elegida = f"{hoja.respuesta}:{hoja.otra}" if hoja.respuesta else ""
     ofrecidas = [("distinta:", "Distinta")]
-    for parecida in halladas:
+    for parecida in halladas[:SE_PREGUNTA_POR]:
         otra, nombre = f"{parecida.tipo}.{parecida.pk}", parecida.codigo or f"«{parecida.titulo}»"
         ofrecidas.append((f"{Respuesta.DUPLICADA}:{otra}", f"Duplicada de {nombre}"))
         ofrecidas.append((f"{Respuesta.REPLICA}:{otra}", f"Es una réplica de {nombre}"))

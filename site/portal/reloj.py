@@ -12,6 +12,7 @@ from django.db import close_old_connections
 
 from busqueda import bitacora, indexacion
 from practicas.avisos import tareas as avisos
+from practicas.envios.servicios import olvidar_propuestas
 from practicas.fichas import servicios
 
 registro = logging.getLogger("yachay.reloj")
@@ -35,6 +36,7 @@ TAREAS = (
     Tarea("enviar los avisos", 15, avisos.enviar_pendientes),
     Tarea("enviar los resúmenes del día", 300, avisos.enviar_resumenes),
     Tarea("recordar los plazos", 3600, _recordar),
+    Tarea("olvidar los libros que nadie aceptó", 3600, olvidar_propuestas),
     Tarea("podar la bitácora de búsquedas", 24 * 3600, bitacora.podar),
 )
 

@@ -1,6 +1,7 @@
 """The people of the journey, and an entity that is not theirs."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
@@ -19,7 +20,7 @@ def persona(nombre: str, *grupos: str, **campos) -> Usuario:
 
 def miembro(nombre: str, entidad, rol: str) -> Usuario:
     usuario = persona(nombre)
-    Membresia.objects.create(usuario=usuario, entidad=entidad, rol=rol)
+    Membresia.objects.create(usuario=usuario, entidad=entidad, rol=rol, desde=date(2020, 1, 1))
     return usuario
 
 

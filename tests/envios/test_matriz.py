@@ -9,6 +9,7 @@ from django.db import transaction
 from practicas.envios.estados import Accion, Estado, Ruta
 from practicas.envios.models import Acto, Envio, Observacion
 from tests.factories import LeccionFactory, PracticaFactory, envio_en
+from tests.mesa.conftest import cumple_todo
 
 ESCRIBEN, VISAN, EDITAN = "redactora responsable alterna", "responsable alterna", "editora editor_dos coordinadora"
 CONCEDIDO: dict[str, dict[str, str]] = {
@@ -57,7 +58,7 @@ PUERTAS = {"mi-entidad": "redactora responsable alterna", "mesa": "editora edito
 
 def pedir(client, envio, accion, nombre="") -> list:
     """At the door of each; whoever has none tries both."""
-    datos = {"revision": envio.revision_id or "", "motivo": "Porque sí.", "fallo": "fundada"}
+    datos = {"revision": envio.revision_id or "", "motivo": "Porque sí.", "fallo": "fundada"} | cumple_todo()
     suyas = [puerta for puerta, quienes in PUERTAS.items() if nombre in quienes.split()] or PUERTAS
     return [client.post(f"/{puerta}/envios/{envio.uuid}/{accion}/", datos).status_code for puerta in suyas]
 
@@ -92,7 +93,10 @@ def test_lo_visto_que_ya_no_es_responde_conflicto_y_no_cambia_nada(client, elenc
     antes = como_estaba(envio)
     ruta = f"/mesa/envios/{envio.uuid}/admitir/"
     assert client.post(ruta, {"revision": envio.revision_id, "estado": "por_publicar"}).status_code == 409
-    assert client.post(ruta, {"revision": envio.revision_id + 1, "estado": "admisibilidad"}).status_code == 409
+    assert (
+        client.post(ruta, {"revision": envio.revision_id + 1, "estado": "admisibilidad"} | cumple_todo()).status_code
+        == 409
+    )
     assert client.post(ruta, {"estado": "admisibilidad"}).status_code == 400
     assert client.post(ruta, {"revision": "x", "estado": "admisibilidad"}).status_code == 400
     assert como_estaba(envio) == antes
@@ -101,7 +105,10 @@ def test_lo_visto_que_ya_no_es_responde_conflicto_y_no_cambia_nada(client, elenc
 def test_el_mismo_formulario_dos_veces_decide_una(client, elenco):
     envio = preparar(Estado.ADMISIBILIDAD, elenco)
     client.force_login(elenco.editora)
-    ruta, datos = f"/mesa/envios/{envio.uuid}/admitir/", {"revision": envio.revision_id, "estado": "admisibilidad"}
+    ruta, datos = (
+        f"/mesa/envios/{envio.uuid}/admitir/",
+        {"revision": envio.revision_id, "estado": "admisibilidad"} | cumple_todo(),
+    )
     assert [client.post(ruta, datos).status_code for _ in range(2)] == [302, 409]
     assert envio.actos.filter(accion=Accion.ADMITIR).count() == 1
 

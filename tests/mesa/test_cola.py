@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.db import connection
 
 from practicas.catalogos.dias_habiles import hoy
 from practicas.envios.estados import DE_LA_SGP, Estado, Reloj, Ruta
@@ -195,9 +196,12 @@ def test_con_500_filas_bastan_20_consultas(elenco, como, django_assert_max_num_q
 @pytest.mark.parametrize("pregunta", ["de=todas", "de=mias"])
 def test_leer_una_pagina_no_ordena_la_tabla(elenco, pregunta):
     """The database reads it in the order of its index: fifty rows, whatever there is."""
+    if connection.vendor == "postgresql":  # of a table with no rows it would read all and sort them
+        connection.cursor().execute("SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
     envios = Envio.objects.en_la_mesa()
     if pregunta == "de=mias":
         envios = envios.a_cargo_de([elenco.editora.pk])
     plan = envios[:50].explain()
     assert "envio_turno" in plan
     assert "TEMP B-TREE" not in plan.upper()
+    assert "Sort Key" not in plan

@@ -123,14 +123,16 @@ def test_desde_la_segunda_vuelta_se_marca_lo_que_cambio(elenco, en_segunda_vuelt
 
 def test_se_puede_ver_solo_lo_que_cambio(elenco, en_segunda_vuelta, como):
     cliente = como(elenco.editora)
-    todo, cambios = (cliente.get(direccion(en_segunda_vuelta), {"cambios": c}).context["expediente"] for c in ("", "1"))
+    todo, cambios = (
+        cliente.get(direccion(en_segunda_vuelta), {"cambios": c}).context["expediente"].observado for c in ("", "1")
+    )
     rutas = {c.ruta for c in cambios.a_la_vista}
     assert rutas == {"problema", "solucion", "costo"}
     assert rutas < {c.ruta for c in todo.a_la_vista}
 
 
 def test_en_la_segunda_vuelta_solo_se_ofrece_observar_lo_que_se_puede(elenco, en_segunda_vuelta, como):
-    campos = como(elenco.editora).get(direccion(en_segunda_vuelta)).context["expediente"].campos
+    campos = como(elenco.editora).get(direccion(en_segunda_vuelta)).context["expediente"].observado.campos
     assert {c.ruta for c in campos if c.observable} == {"problema", "solucion", "costo"}
 
 
@@ -197,8 +199,8 @@ def test_se_observa_el_campo_de_una_fila(elenco, en_mesa, como):
     envio = en_mesa(ficha=ficha)
     ruta = f"indicadores.{ficha.indicadores.all()[0].clave}.fuente"
     como(elenco.editora).post(direccion(envio, "observaciones/"), visto(envio, campo=ruta, texto="¿De qué mes?"))
-    expediente = como(elenco.editora).get(direccion(envio)).context["expediente"]
-    (campo,) = [c for c in expediente.campos if c.observaciones]
+    observado = como(elenco.editora).get(direccion(envio)).context["expediente"].observado
+    (campo,) = [c for c in observado.campos if c.observaciones]
     assert (campo.ruta, "fuente" in campo.titulo) == (ruta, True)
 
 
@@ -217,6 +219,16 @@ def test_lo_preparado_no_lo_ve_la_entidad(elenco, en_mesa, como):
     como(elenco.editora).post(direccion(envio, "observaciones/"), visto(envio, campo="problema", texto="Un secreto."))
     assert "Un secreto." not in html_de(como(elenco.responsable).get(f"/mi-entidad/envios/{envio.uuid}/"))
     assert como(elenco.responsable).get(direccion(envio)).status_code == 403
+
+
+def test_lo_observado_de_toda_la_ficha_se_ve_arriba(elenco, en_mesa, como):
+    envio, cliente = en_mesa(), como(elenco.editora)
+    cliente.post(direccion(envio, "observaciones/"), visto(envio, campo="", texto="Ya está en el repositorio."))
+    primero = cliente.get(direccion(envio)).context["expediente"].observado.a_la_vista[0]
+    assert (primero.titulo, [o.texto for o in primero.observaciones]) == (
+        "Toda la ficha",
+        ["Ya está en el repositorio."],
+    )
 
 
 # --- The sheet ------------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from .envio_queryset import EnvioQuerySet
 from .hoja_de_revision import HojaDeRevision
 from .observacion import Observacion
 from .plantilla_de_observacion import PlantillaDeObservacion
+from .propuesta import Propuesta
 
 __all__ = [
     "Acto",
@@ -14,4 +15,5 @@ __all__ = [
     "HojaDeRevision",
     "Observacion",
     "PlantillaDeObservacion",
+    "Propuesta",
 ]

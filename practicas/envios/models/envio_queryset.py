@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from wagtail.models import Revision
 
 from practicas.entidades.models import Entidad, Membresia
+from practicas.fichas.models import Ficha, Leccion, Practica
 
 from ..estados import ABIERTOS, DE_LA_SGP, Estado, Reloj, Ruta
 
@@ -16,6 +19,15 @@ ROLES_QUE_ESCRIBEN = [Membresia.Rol.REDACTOR, Membresia.Rol.RESPONSABLE, Membres
 def _entidades_de(usuario, roles):
     suyas = Membresia.objects.vigentes().filter(usuario=usuario, rol__in=roles)
     return Entidad.objects.filter(pk__in=suyas.values("entidad"))
+
+
+def _archivos_de(modelo: type[Ficha], pks: list[int]):
+    """The names of the files in each text of those fichas, last ones first."""
+    textos = Revision.objects.filter(
+        content_type=ContentType.objects.get_for_model(modelo), object_id__in=[str(pk) for pk in pks]
+    ).order_by("-pk")
+    for contenido in textos.values_list("content", flat=True).iterator(chunk_size=20):
+        yield {p["archivo"] for r in ("evidencias", "activos") for p in contenido.get(r, []) if p.get("archivo")}
 
 
 class EnvioQuerySet(models.QuerySet):
@@ -34,6 +46,18 @@ class EnvioQuerySet(models.QuerySet):
     def que_ve(self, usuario):
         """Those of the entities where the person writes or vouches."""
         return self.de_entidades(_entidades_de(usuario, ROLES_QUE_ESCRIBEN).values("pk"))
+
+    def con_archivo(self, nombre: str) -> bool:
+        """Whether a file, by the name it is kept under, is in one of the texts of these.
+
+        The draft of a live ficha has no rows: its files are named only in its revision.
+        """
+        fichas = set(self.values_list("tipo", "ficha_id"))
+        return any(
+            nombre in nombres
+            for modelo in (Practica, Leccion)
+            for nombres in _archivos_de(modelo, [pk for tipo, pk in fichas if tipo == modelo.TIPO])
+        )
 
     def que_sigue(self, usuario):
         """Those of the bodies attached to the sector that the person follows: only how they stand, not what they say."""

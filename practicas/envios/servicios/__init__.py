@@ -6,8 +6,10 @@ from .cierre import desistir, pedir_retiro, restaurar, retirar
 from .decision import Conflicto, Incompleta
 from .duplicados import observar_por_duplicado
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
+from .evidencias import agregar_evidencia, quitar_evidencia
 from .hoja import anotar_criterios, responder_semejanza
 from .observaciones import absolver, aceptar_sugerencia, descartar, preparar, responder
+from .propuestas import aceptar_propuesta, comparar_propuesta, descartar_propuesta, olvidar_propuestas, proponer
 from .reparto import asignar
 from .revision import (
     admitir,
@@ -23,15 +25,19 @@ __all__ = [
     "Conflicto",
     "Incompleta",
     "absolver",
+    "aceptar_propuesta",
     "aceptar_sugerencia",
     "actualizar",
     "admitir",
+    "agregar_evidencia",
     "anotar_ausencia",
     "anotar_criterios",
     "asegurar_envio",
     "asignar",
+    "comparar_propuesta",
     "crear_ficha",
     "descartar",
+    "descartar_propuesta",
     "desistir",
     "devolver_a_admisibilidad",
     "devolver_a_quien_escribe",
@@ -41,12 +47,15 @@ __all__ = [
     "no_admitir",
     "observar",
     "observar_por_duplicado",
+    "olvidar_propuestas",
     "pedir_prorroga",
     "pedir_reconsideracion",
     "pedir_retiro",
     "preparar",
+    "proponer",
     "publicar",
     "quitar_ausencia",
+    "quitar_evidencia",
     "reabrir",
     "recuperar",
     "resolver_reconsideracion",

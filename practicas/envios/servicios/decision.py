@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from practicas.cuentas.models import Usuario
 from practicas.fichas.completitud import Chequeo
 
 from .. import avisos, permisos, plazos
@@ -32,7 +33,7 @@ class Decision:
 
     envio: Envio
     accion: Accion
-    usuario: object | None
+    usuario: Usuario | None
     papel: Papel
 
     def pasar(self, a: Estado | None = None, *, motivo: str = "", **datos) -> Acto:
@@ -85,11 +86,12 @@ def decidir(envio: Envio, usuario, accion: Accion, *, revision: int | None = Non
     actual = tomar(envio)
     if estado and estado != actual.estado:
         raise Conflicto(f"Otra persona ya decidió: ahora está «{actual.get_estado_display()}».")
-    if negativa := permisos.negativa(usuario, actual, accion):
-        raise PermissionDenied(negativa.motivo)
+    papel = permisos.papel_para(usuario, actual, accion)
+    if papel is None or (negativa := permisos.negativa(usuario, actual, accion)):
+        raise PermissionDenied(negativa.motivo if papel else permisos.NO_LE_TOCA)
     if revision is not None and revision != actual.revision_id:
         raise Conflicto("El texto cambió desde que abrió esta página: mire la diferencia y decida otra vez.")
-    return Decision(actual, accion, usuario, permisos.papel_para(usuario, actual, accion))
+    return Decision(actual, accion, usuario, papel)
 
 
 def del_sistema(envio: Envio, accion: Accion) -> Decision | None:

@@ -118,7 +118,7 @@ def pedir_prorroga(*, envio: Envio, usuario) -> Envio:
         raise Conflicto("El plazo ya venció: la prórroga se pide antes.")
     plazos.prorrogar(decision.envio)
     decision.envio.con_prorroga = True
-    decision.pasar(vence=decision.envio.vence.isoformat())
+    decision.pasar(vence=f"{decision.envio.vence:%Y-%m-%d}")
     return decision.envio
 
 

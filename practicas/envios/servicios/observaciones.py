@@ -22,7 +22,7 @@ OBSERVAN = {
     Estado.REVISION: Accion.OBSERVAR,
     Estado.EVALUACION: Accion.DEVOLVER,
 }
-MAXIMO_DE_LETRAS = Observacion._meta.get_field("texto").max_length  # no form stands before a service
+MAXIMO_DE_LETRAS = 2000  # as the model says: no form stands before a service
 
 
 @transaction.atomic
@@ -75,14 +75,19 @@ def absolver(*, observacion: Observacion, usuario) -> Observacion:
 def campos_observables(envio: Envio) -> set[str]:
     """In a later round: what was observed before, and what changed since."""
     antes = envio.observaciones.hechas().values_list("campo", flat=True)
+    return {campo.partition(".")[0] for campo in antes} | _cambiados(envio)
+
+
+def _cambiados(envio: Envio) -> set[str]:
+    """Since the text that was last observed."""
     ultimo = envio.actos.filter(a=Estado.OBSERVADA, revision__isnull=False).order_by("-pk").first()
-    return {campo.partition(".")[0] for campo in antes} | (
-        cambiados(FICHAS[envio.tipo], ultimo.revision.content, envio.revision.content) if ultimo else set()
-    )
+    if ultimo is None or ultimo.revision is None or envio.revision is None:
+        return set()
+    return cambiados(FICHAS[envio.tipo], ultimo.revision.content, envio.revision.content)
 
 
 def _existe(envio: Envio, nombre: str) -> bool:
-    return nombre in envio.revision.content
+    return envio.revision is not None and nombre in envio.revision.content
 
 
 def _exigir_que_observe(envio: Envio, usuario) -> Envio:

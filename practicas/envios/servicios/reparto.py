@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
+from wagtail.log_actions import log
 
 from practicas.cuentas import roles
 
@@ -34,6 +35,7 @@ def asignar(*, envio: Envio, usuario, a) -> Envio:
         raise ValidationError({"a": f"{a} no puede revisarla. {negativa}"})
     actual.a_cargo = a
     actual.save(update_fields=["a_cargo"])
+    log(instance=actual, action="yachay.asignar", user=usuario, data={"a": str(a) if a else ""})
     return actual
 
 

@@ -36,7 +36,7 @@ def _errores(objeto: models.Model, *, solo_campos: bool = False) -> list[tuple[s
     ajenos = [c for c in objeto._meta.concrete_fields if c.is_relation]
     for revisar in (
         lambda: objeto.clean_fields(exclude=[c.name for c in ajenos]),
-        lambda: _revisar_largos(objeto),
+        lambda: revisar_largos(objeto),
         *([] if solo_campos else [objeto.clean]),
     ):
         try:
@@ -52,7 +52,7 @@ def _errores(objeto: models.Model, *, solo_campos: bool = False) -> list[tuple[s
     return [(campo, " ".join(motivos)) for campo, motivos in errores.items()]
 
 
-def _revisar_largos(objeto: models.Model) -> None:
+def revisar_largos(objeto: models.Model) -> None:
     """Django looks at the length of a TextField only in forms."""
     for campo in objeto._meta.concrete_fields:
         largo = len(getattr(objeto, campo.attname)) if isinstance(campo, models.TextField) else 0

@@ -42,11 +42,12 @@ def describir(ficha: Ficha, catalogo: Catalogo, alcance: Alcance = Alcance.TEXTO
 
 
 def _columnas(objeto, campos: tuple[Campo, ...], catalogo: Catalogo, alcance: Alcance) -> dict[str, Any]:
-    valores = {c.nombre: _valor(objeto, c, catalogo) for c in campos if alcance.abarca(c)}
+    valores = {c.nombre: describir_valor(objeto, c, catalogo) for c in campos if alcance.abarca(c)}
     return {nombre: valor for nombre, valor in valores.items() if valor is not None}
 
 
-def _valor(objeto, campo: Campo, catalogo: Catalogo) -> Any:
+def describir_valor(objeto, campo: Campo, catalogo: Catalogo) -> Any:
+    """None when there is nothing to write."""
     if campo.forma == "terminos":
         terminos = sorted(getattr(objeto, campo.atributo).all(), key=lambda t: (t.orden, t.codigo))
         return [catalogo.codigo_de(t, campo.vocabulario) for t in terminos] or None

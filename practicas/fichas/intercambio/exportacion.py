@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
 from wagtail.models import ModelLogEntry, Revision
 
 from ..models import Ficha, Leccion, Practica
@@ -58,10 +59,10 @@ def publicas(catalogo: Catalogo) -> Iterator[dict[str, Any]]:
                 yield describir(presentar(ficha), catalogo, Alcance.PUBLICO)
 
 
-def todas(catalogo: Catalogo) -> Iterator[dict[str, Any]]:
+def todas(catalogo: Catalogo, filtro: Q | None = None) -> Iterator[dict[str, Any]]:
     """Practices first: lessons name them."""
     for modelo in (Practica, Leccion):
-        for tanda in _tandas(modelo.objects.all()):
+        for tanda in _tandas(modelo.objects.filter(filtro or Q())):
             historia = _publicaciones(modelo, tanda)
             programadas = _programadas(modelo, tanda)
             for ficha in tanda:
@@ -126,10 +127,10 @@ def _programadas(modelo: type[Ficha], tanda: list[Ficha]) -> dict[int, Any]:
 
 def _escribir_jsonl(ruta: Path, descritas: Iterable[dict[str, Any]]) -> None:
     with ruta.open("w", encoding="utf-8", newline="\n") as archivo:
-        _escribir_lineas(archivo, descritas)
+        escribir_lineas(archivo, descritas)
 
 
-def _escribir_lineas(archivo: TextIO, descritas: Iterable[dict[str, Any]]) -> None:
+def escribir_lineas(archivo: TextIO, descritas: Iterable[dict[str, Any]]) -> None:
     for descrita in descritas:
         archivo.write(json.dumps(descrita, ensure_ascii=False, separators=(",", ":")))
         archivo.write("\n")
