@@ -11,6 +11,7 @@ from practicas.envios.estados import Estado
 from practicas.fichas.models import Ficha
 
 from .models import Asignacion, Evaluacion
+from .models.evaluacion import EN_CURSO
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,17 @@ def version_validada(ficha: Ficha) -> Validada | None:
     version = suyas[-1] if suyas else ultima.envio.version
     fecha = timezone.localdate(ultima.decidida_el, LIMA)
     return Validada(version, fecha, ultima.puntaje, es_la_vigente=version == len(publicaciones))
+
+
+def es_archivo_que_evalua(usuario, nombre: str) -> bool:
+    """Whether a file, by the name it is kept under, is in a text that this person has to evaluate: a correction is not public yet."""
+    suyas = Asignacion.objects.con_envio().que_ve(usuario).filter(evaluacion__envio__estado__in=EN_CURSO)
+    return any(
+        parte.get("archivo") == nombre
+        for asignacion in suyas
+        for lista in ("evidencias", "activos")
+        for parte in asignacion.evaluacion.envio.revision.content.get(lista, ())
+    )
 
 
 def nomina() -> dict[int, list[str]]:

@@ -32,6 +32,8 @@ HECHO: dict[Accion, str] = {
     Accion.RETIRAR: "Retirada",
     Accion.RESTAURAR: "Restaurada",
     Accion.REABRIR: "Reabierta",
+    Accion.CALIFICAR: "Una persona la calificó",
+    Accion.DECIDIR: "Evaluación decidida",
 }
 QUE_HACER: dict[Estado, str] = {
     Estado.BORRADOR: "Siga escribiendo: se guarda solo. Cuando esté completa, envíela al visado de su entidad.",
@@ -49,6 +51,12 @@ QUE_HACER: dict[Estado, str] = {
     Estado.RETIRADA: "Su dirección muestra un aviso y su código se conserva.",
     Estado.VALIDADA: "La evaluación técnica la validó.",
     Estado.NO_VALIDADA: "La ficha sigue publicada como documentada. Lea el informe: dice qué le faltó.",
+}
+# The ficha is public, whatever becomes of its evaluation.
+EN_EVALUACION: dict[Estado, str] = {
+    Estado.OBSERVADA: "Responda las observaciones y envíe: vuelve a quienes la evalúan. La ficha sigue publicada.",
+    Estado.ARCHIVADA: "La evaluación terminó sin decisión. La ficha sigue publicada; puede volver a pedirla.",
+    Estado.DESISTIDA: "La evaluación terminó sin decisión. La ficha sigue publicada; puede volver a pedirla.",
 }
 LE_TOCA: dict[Estado, str] = {
     Estado.BORRADOR: "le toca a su entidad",
@@ -95,10 +103,16 @@ def _hechos(envio: Envio, actos: list[Acto], calendario: Calendario):
         desde = hasta
 
 
+def que_hacer(envio: Envio) -> str:
+    """What its entity has to do now, in a sentence."""
+    de_aqui = EN_EVALUACION if envio.ruta == Ruta.EVALUACION else {}
+    return de_aqui.get(Estado(envio.estado)) or QUE_HACER[Estado(envio.estado)]
+
+
 def _ahora(envio: Envio) -> Hito:
     toca = LE_TOCA.get(Estado(envio.estado), "")
     titulo = f"{envio.get_estado_display()}: {toca}" if toca else envio.get_estado_display()
-    return Hito("ahora", titulo, cuando=envio.desde, detalle=QUE_HACER[Estado(envio.estado)])
+    return Hito("ahora", titulo, cuando=envio.desde, detalle=que_hacer(envio))
 
 
 def _faltan(envio: Envio):

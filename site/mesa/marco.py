@@ -14,6 +14,7 @@ from practicas.envios import permisos
 from practicas.envios.ausencias import a_quienes_atiende, reemplazos
 from practicas.envios.models import Envio
 from practicas.envios.views import envio_o_404
+from practicas.evaluaciones.permisos import puede_coordinar
 from practicas.solicitudes.models import Solicitud
 
 TOPE = 1000  # beyond it nothing is counted: the list says «más de»
@@ -65,7 +66,7 @@ def en_palabras(cuenta: int) -> str:
 def mostrar(request, plantilla: str, contexto: dict, *, aqui: str = "", status: int = 200):
     """`aqui`: the tab one is in. `cuentas`, if the page already has them, are not asked again."""
     cuentas = contexto.get("cuentas") or cuentas_de(request.user)
-    marco = {"pestanas": _pestanas(cuentas, aqui), "menu": _menu(request)}
+    marco = {"pestanas": [*_pestanas(cuentas, aqui), *_de_coordinacion(request.user)], "menu": _menu(request)}
     return render(request, plantilla, contexto | marco, status=status)
 
 
@@ -90,6 +91,10 @@ def _pestanas(cuentas: dict[str, int], aqui: str) -> list[Pestana]:
         Pestana("Ausencias", reverse("mesa_ausencias"), actual=aqui == "ausencias"),
         Pestana("Plantillas", reverse("plantilladeobservacion:index")),
     ]
+
+
+def _de_coordinacion(usuario) -> list[Pestana]:
+    return [Pestana("Evaluaciones", reverse("mesa_evaluaciones"))] if puede_coordinar(usuario) else []
 
 
 def _pestana(texto: str, url: str, cuenta: int, actual: bool) -> Pestana:

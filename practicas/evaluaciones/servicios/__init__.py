@@ -6,7 +6,6 @@ from .convocatorias import Inclusion, crear_convocatoria, incluir_en_convocatori
 from .observaciones import al_subsanar, al_terminar, devolver
 from .perfil import declarar_ausencia, declarar_conflicto, declarar_lugar, declarar_trabajo, perfil_de, quitar_ausencia
 from .resolucion import decidir_evaluacion
-from .rubricas import nueva_version
 from .solicitud import convocar, solicitar_evaluacion
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "faltas",
     "guardar_calificacion",
     "incluir_en_convocatoria",
-    "nueva_version",
     "perfil_de",
     "quitar_ausencia",
     "relevar",

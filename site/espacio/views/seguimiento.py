@@ -7,7 +7,7 @@ from practicas.envios import permisos
 from practicas.envios.estados import Accion
 from practicas.envios.views import envio_o_404
 
-from ..recorrido import QUE_HACER, plazo, recorrido
+from ..recorrido import plazo, que_hacer, recorrido
 
 # Taken elsewhere than by a button of this page.
 _EN_OTRA_PARTE = {Accion.CALIFICAR, Accion.DECIDIR, Accion.VENCER}
@@ -24,7 +24,7 @@ def seguimiento(request, uuid):
         "acciones": acciones,
         "graves": GRAVES,
         "puede_escribir": permisos.puede_escribir(request.user, envio),
-        "que_hacer": QUE_HACER[envio.estado],
+        "que_hacer": que_hacer(envio),
         "plazo": plazo(envio),
         "recorrido": recorrido(envio),
         "observaciones": envio.observaciones.hechas(),

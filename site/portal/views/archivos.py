@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
 from practicas.envios.permisos import puede_ver_archivo
+from practicas.evaluaciones.consultas import es_archivo_que_evalua
 from practicas.fichas import consultas, permisos
 
 # What Wagtail draws for its pages is public, like the pages.
@@ -24,13 +25,22 @@ def archivo(request, nombre):
         raise Http404  # «images/../evidencias/…» would go round the question that follows
     de_pagina = nombre.startswith(DE_PAGINAS)
     publico = de_pagina or consultas.es_archivo_publico(nombre)
-    if not publico and not permisos.puede_ver_archivos(request.user) and not puede_ver_archivo(request.user, nombre):
+    if not publico and not _es_suyo(request.user, nombre):
         raise Http404
     try:
         abierto = default_storage.open(nombre)
     except (OSError, ValueError, SuspiciousFileOperation) as error:  # not there, or its name leads out of the folder
         raise Http404 from error
     return _servir(abierto, nombre, publico=publico, se_ven=SE_VEN_EN_PAGINAS if de_pagina else SE_VEN)
+
+
+def _es_suyo(usuario, nombre: str) -> bool:
+    """Of a ficha that they edit, write, review or evaluate."""
+    return (
+        permisos.puede_ver_archivos(usuario)
+        or puede_ver_archivo(usuario, nombre)
+        or es_archivo_que_evalua(usuario, nombre)
+    )
 
 
 def _servir(abierto, nombre: str, *, publico: bool, se_ven: dict[str, str]) -> FileResponse:

@@ -1,6 +1,8 @@
 """The room over HTTP: to each their own, blind until they send, and nothing typed is lost."""
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.urls import reverse
 
 from practicas.envios import servicios as de_envios
@@ -257,6 +259,22 @@ def test_la_ficha_que_se_evalua_se_lee_entera(client, sala, suyas):
     pagina = client.get(reverse("ficha_en_evaluacion", args=[suyas[0].pk]))
     assert pagina.status_code == 200
     assert "El primer cartel no se leía" in pagina.content.decode()
+
+
+def test_los_archivos_de_lo_que_evalua_se_abren_solo_a_quien_los_evalua(client, sala, suyas):
+    nombre = default_storage.save("evidencias/2026/acta.pdf", ContentFile(b"%PDF-1.4"))
+    revision = sala.evaluacion.envio.revision
+    revision.content["evidencias"][0]["archivo"] = nombre  # a correction, that nobody has published
+    revision.save()
+    direccion = reverse("archivo", args=[nombre])
+    assert client.get(direccion).status_code == 404
+    for quien in (sala.evaluadores[3], sala.elenco.ajeno):
+        client.force_login(quien)
+        assert client.get(direccion).status_code == 404
+    client.force_login(suyas[0].evaluador)
+    abierto = client.get(direccion)
+    assert abierto.getvalue() == b"%PDF-1.4"
+    abierto.close()
 
 
 # --- What they declare of themselves ----------------------------------------------------------------------------------
