@@ -22,6 +22,7 @@ CARPETA = settings.RAIZ / "fixtures" / "demostracion"
 CLAVE = "yachay-demostracion"
 ENTIDAD = "x-municipalidad-provincial-de-quillamayo"
 OTRA_ENTIDAD = "x-municipalidad-provincial-de-pozo-datil"
+DE_QUIEN = {ENTIDAD: "Quillamayo", OTRA_ENTIDAD: "Pozo Dátil"}
 DESDE_QUE_SE_DESIGNO = date(2023, 1, 2)  # before everything that its people are told to have done
 
 
@@ -40,18 +41,22 @@ class Cuenta:
             return "/mi-entidad/"
         return "/evaluacion/" if self.papel == roles.EVALUADORES else "/mesa/"
 
+    @property
+    def que_es(self) -> str:
+        return f"{Membresia.Rol(self.papel).label} · {DE_QUIEN[self.entidad]}" if self.entidad else self.papel
+
 
 CUENTAS = (
-    Cuenta("coordinacion@yachay.example", "Coordinación", "Demostración", roles.COORDINACION),
-    Cuenta("editora.uno@yachay.example", "Editora Uno", "Demostración", roles.ESPECIALISTAS),
-    Cuenta("editor.dos@yachay.example", "Editor Dos", "Demostración", roles.ESPECIALISTAS),
-    Cuenta("evaluadora.uno@yachay.example", "Evaluadora Uno", "Demostración", roles.EVALUADORES),
-    Cuenta("evaluador.dos@yachay.example", "Evaluador Dos", "Demostración", roles.EVALUADORES),
-    Cuenta("evaluadora.tres@yachay.example", "Evaluadora Tres", "Demostración", roles.EVALUADORES),
     Cuenta("redactora@quillamayo.example", "Redactora", "Demostración", Membresia.Rol.REDACTOR, ENTIDAD),
     Cuenta("responsable@quillamayo.example", "Responsable", "Demostración", Membresia.Rol.RESPONSABLE, ENTIDAD),
     Cuenta("alterna@quillamayo.example", "Alterna", "Demostración", Membresia.Rol.ALTERNO, ENTIDAD),
-    Cuenta("responsable@pozodatil.example", "Responsable", "De Pozo Dátil", Membresia.Rol.RESPONSABLE, OTRA_ENTIDAD),
+    Cuenta("responsable@pozodatil.example", "Responsable", "Pozo Dátil", Membresia.Rol.RESPONSABLE, OTRA_ENTIDAD),
+    Cuenta("editora.uno@yachay.example", "Editora Uno", "Demostración", roles.ESPECIALISTAS),
+    Cuenta("editor.dos@yachay.example", "Editor Dos", "Demostración", roles.ESPECIALISTAS),
+    Cuenta("coordinacion@yachay.example", "Coordinación", "Demostración", roles.COORDINACION),
+    Cuenta("evaluadora.uno@yachay.example", "Evaluadora Uno", "Demostración", roles.EVALUADORES),
+    Cuenta("evaluador.dos@yachay.example", "Evaluador Dos", "Demostración", roles.EVALUADORES),
+    Cuenta("evaluadora.tres@yachay.example", "Evaluadora Tres", "Demostración", roles.EVALUADORES),
 )
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import yaml
 from django.db import transaction
+from django.utils import timezone
 
 from practicas.envios.estados import Accion
 from practicas.envios.models import Acto, Envio
 from practicas.envios.models.envio import FICHAS
+from practicas.envios.recordatorios import recordar
 from practicas.evaluaciones.models import Evaluacion
 
 from . import tiempo
@@ -24,7 +26,12 @@ def cargar(archivo: Path) -> int:
     # Without YAML's own types, as the reader of fichas: an UBIGEO keeps its zero.
     guion = yaml.load(archivo.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     poner_perfiles(guion["evaluadores"])
-    return sum(_contar(datos) for datos in guion["casos"])
+    contados = sum(_contar(datos) for datos in guion["casos"])
+    if contados:
+        # What is due by now, in the inboxes: the clock would send it by mail at its first turn.
+        with tiempo.en(timezone.now()):
+            recordar()
+    return contados
 
 
 @transaction.atomic
