@@ -3,14 +3,14 @@
 The clock of SGP stops while the entity has it: what a step had used before observing counts when it comes back.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from practicas.catalogos import dias_habiles
 from practicas.catalogos.dias_habiles import Calendario
 
-from .estados import Estado, Reloj
+from .estados import DE_LA_SGP, Estado, Reloj
 from .models import Envio
 
 DIAS: dict[Estado, tuple[Reloj, int]] = {
@@ -29,21 +29,31 @@ PRORROGA = 10  # working days
 SEDE_DE_LA_SGP = "150101"  # UBIGEO: what is decreed there stops its clock
 
 
-def usados(envio: Envio) -> int:
-    """Working days of SGP that this step has taken, those before it was observed included."""
+def usados(envio: Envio, hasta: date | None = None) -> int:
+    """Working days of SGP that this step had taken by that day, today unless said; those before it was observed included."""
     desde = timezone.localdate(envio.desde)
-    return envio.dias_gastados + dias_habiles.habiles_entre(desde, dias_habiles.hoy(), ubigeo=SEDE_DE_LA_SGP)
+    hasta = hasta or dias_habiles.hoy()
+    return envio.dias_gastados + dias_habiles.habiles_entre(desde, hasta, ubigeo=SEDE_DE_LA_SGP)
 
 
-def poner(envio: Envio, *, vuelve_de_observada: bool = False) -> None:
-    """The clock of the state just entered, from today. Not saved here."""
+def entrar(envio: Envio, a: Estado, cuando: datetime) -> None:
+    """To a state, at that moment, with the clock that it has. Not saved here."""
+    de, dia = Estado(envio.estado), timezone.localdate(cuando)
+    if a == Estado.OBSERVADA and de in DE_LA_SGP:
+        envio.dias_gastados = usados(envio, dia)
+    envio.estado, envio.desde = a, cuando
+    poner(envio, vuelve_de_observada=de == Estado.OBSERVADA, desde=dia)
+
+
+def poner(envio: Envio, *, vuelve_de_observada: bool = False, desde: date | None = None) -> None:
+    """The clock of the state just entered, from that day or today. Not saved here."""
     reloj, dias = DIAS.get(Estado(envio.estado), ("", 0))
     if not vuelve_de_observada and envio.estado != Estado.OBSERVADA:
         envio.dias_gastados = 0
     envio.reloj, envio.vence = reloj, None
     if reloj:
         gastados = envio.dias_gastados if reloj == Reloj.SGP else 0
-        envio.vence = _vencimiento(envio, dias_habiles.hoy(), max(1, dias - gastados))
+        envio.vence = _vencimiento(envio, desde or dias_habiles.hoy(), max(1, dias - gastados))
 
 
 def prorrogar(envio: Envio) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -15,9 +16,14 @@ from practicas.cuentas.models import Usuario
 from practicas.cuentas.servicios import crear_grupos
 from practicas.entidades.models import Entidad, Membresia
 
+from . import recorridos
+
 CARPETA = settings.RAIZ / "fixtures" / "demostracion"
 CLAVE = "yachay-demostracion"
 ENTIDAD = "x-municipalidad-provincial-de-quillamayo"
+OTRA_ENTIDAD = "x-municipalidad-provincial-de-pozo-datil"
+DE_QUIEN = {ENTIDAD: "Quillamayo", OTRA_ENTIDAD: "Pozo Dátil"}
+DESDE_QUE_SE_DESIGNO = date(2023, 1, 2)  # before everything that its people are told to have done
 
 
 @dataclass(frozen=True)
@@ -26,19 +32,31 @@ class Cuenta:
     nombre: str
     apellido: str
     papel: str  # a group of staff, or a role in the entity
-    de_entidad: bool = False
+    entidad: str = ""  # its code; empty, of SGP
+
+    @property
+    def abre(self) -> str:
+        """Where its work is."""
+        if self.entidad:
+            return "/mi-entidad/"
+        return "/evaluacion/" if self.papel == roles.EVALUADORES else "/mesa/"
+
+    @property
+    def que_es(self) -> str:
+        return f"{Membresia.Rol(self.papel).label} · {DE_QUIEN[self.entidad]}" if self.entidad else self.papel
 
 
 CUENTAS = (
-    Cuenta("coordinacion@yachay.example", "Coordinación", "Demostración", roles.COORDINACION),
+    Cuenta("redactora@quillamayo.example", "Redactora", "Demostración", Membresia.Rol.REDACTOR, ENTIDAD),
+    Cuenta("responsable@quillamayo.example", "Responsable", "Demostración", Membresia.Rol.RESPONSABLE, ENTIDAD),
+    Cuenta("alterna@quillamayo.example", "Alterna", "Demostración", Membresia.Rol.ALTERNO, ENTIDAD),
+    Cuenta("responsable@pozodatil.example", "Responsable", "Pozo Dátil", Membresia.Rol.RESPONSABLE, OTRA_ENTIDAD),
     Cuenta("editora.uno@yachay.example", "Editora Uno", "Demostración", roles.ESPECIALISTAS),
     Cuenta("editor.dos@yachay.example", "Editor Dos", "Demostración", roles.ESPECIALISTAS),
+    Cuenta("coordinacion@yachay.example", "Coordinación", "Demostración", roles.COORDINACION),
     Cuenta("evaluadora.uno@yachay.example", "Evaluadora Uno", "Demostración", roles.EVALUADORES),
     Cuenta("evaluador.dos@yachay.example", "Evaluador Dos", "Demostración", roles.EVALUADORES),
     Cuenta("evaluadora.tres@yachay.example", "Evaluadora Tres", "Demostración", roles.EVALUADORES),
-    Cuenta("redactora@quillamayo.example", "Redactora", "Demostración", Membresia.Rol.REDACTOR, True),
-    Cuenta("responsable@quillamayo.example", "Responsable", "Demostración", Membresia.Rol.RESPONSABLE, True),
-    Cuenta("alterna@quillamayo.example", "Alterna", "Demostración", Membresia.Rol.ALTERNO, True),
 )
 
 
@@ -55,11 +73,12 @@ def esta_cargada() -> bool:
 
 
 def cargar() -> None:
-    """Entities, fichas and accounts. What somebody has edited since stays as they left it."""
+    """Entities, fichas, accounts and case files. What somebody has edited since stays as they left it."""
     call_command("importar_entidades", str(CARPETA / "entidades.csv"), verbosity=0)
     with indexacion.en_pausa():
         _importar_fichas(CARPETA / "fichas")
-    crear_cuentas()
+        crear_cuentas()
+        recorridos.cargar(CARPETA / "recorridos.yaml")
 
 
 def _importar_fichas(carpeta: Path) -> None:
@@ -72,12 +91,14 @@ def _importar_fichas(carpeta: Path) -> None:
 @transaction.atomic
 def crear_cuentas() -> None:
     crear_grupos()
-    entidad = Entidad.objects.get(codigo=ENTIDAD)
     for cuenta in CUENTAS:
         usuario = Usuario.objects.filter(email=cuenta.correo).first() or Usuario.objects.create_user(
             cuenta.correo, CLAVE, first_name=cuenta.nombre, last_name=cuenta.apellido
         )
-        if cuenta.de_entidad:
-            Membresia.objects.get_or_create(usuario=usuario, entidad=entidad, rol=cuenta.papel)
+        if cuenta.entidad:
+            entidad = Entidad.objects.get(codigo=cuenta.entidad)
+            Membresia.objects.get_or_create(
+                usuario=usuario, entidad=entidad, rol=cuenta.papel, defaults={"desde": DESDE_QUE_SE_DESIGNO}
+            )
         else:
             usuario.groups.add(Group.objects.get(name=cuenta.papel))

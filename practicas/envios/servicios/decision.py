@@ -9,7 +9,7 @@ from practicas.cuentas.models import Usuario
 from practicas.fichas.completitud import Chequeo
 
 from .. import avisos, permisos, plazos
-from ..estados import DE_LA_SGP, Accion, Estado, Papel
+from ..estados import Accion, Estado, Papel
 from ..models import Acto, Envio
 from ..signals import paso_dado
 from ..transiciones import transicion
@@ -44,7 +44,7 @@ class Decision:
         if fila is None or a not in fila.hasta:
             raise AssertionError(f"{self.accion} no lleva de {de} a {a}")
         if a != de:
-            self._entrar(de, a)
+            plazos.entrar(self.envio, a, timezone.now())
         self.envio.save()
         acto = self._anotar(de, a, motivo, datos)
         if a != de:
@@ -52,12 +52,6 @@ class Decision:
         avisos.de_un_acto(acto)
         paso_dado.send(Envio, envio=self.envio, acto=acto)
         return acto
-
-    def _entrar(self, de: Estado, a: Estado) -> None:
-        if a == Estado.OBSERVADA and de in DE_LA_SGP:
-            self.envio.dias_gastados = plazos.usados(self.envio)
-        self.envio.estado, self.envio.desde = a, timezone.now()
-        plazos.poner(self.envio, vuelve_de_observada=de == Estado.OBSERVADA)
 
     def _repartir(self) -> None:
         from .reparto import repartir  # which holds rows as this module says

@@ -20,8 +20,10 @@ Yachay está en http://127.0.0.1:{puerto}/
   Administración:   http://127.0.0.1:{puerto}/cms/
   API:              http://127.0.0.1:{puerto}/api/v1/fichas?q=agua
 
-Cuentas de demostración (clave de todas: {clave})
+Cuentas de demostración (clave de todas: {clave}), en http://127.0.0.1:{puerto}/cuenta/ingresar/
 {cuentas}
+
+  El recorrido completo, paso a paso y en diez minutos: docs/recorrido.md
 
 Entidades, personas y cifras son ficticias. Ctrl+C termina.
 """
@@ -43,7 +45,7 @@ class Command(BaseCommand):
             desde = time.monotonic()
             hacer()
             self.stdout.write(f"✓ {que} ({time.monotonic() - desde:.1f} s)")
-        cuentas = "\n".join(f"  {c.correo:34} {c.papel}" for c in demostracion.CUENTAS)
+        cuentas = "\n".join(f"  {c.abre:13} {c.correo:32} {c.que_es}" for c in demostracion.CUENTAS)
         anio = time.localtime().tm_year
         self.stdout.write(FIN.format(puerto=puerto, clave=demostracion.CLAVE, cuentas=cuentas, anio=anio))
         self.stdout.flush()
