@@ -30,7 +30,10 @@ MENU = (
     ("Temas", "temas"),
     ("Regiones", "regiones"),
     ("Para municipalidades", "para_municipalidades"),
+)
+PARA_QUIEN_LLEGA = (
     ("Cómo participar", "como_participar"),
+    ("Ingresar", "account_login"),
 )
 REPOSITORIO = (
     ("Cómo participar", "como_participar"),
@@ -59,7 +62,7 @@ def _menu(request) -> Iterator[Entrada]:
     usuario = getattr(request, "user", None)
     entradas = [(texto, reverse(ruta)) for texto, ruta in MENU]
     if usuario is None or not usuario.is_authenticated:
-        entradas.append(("Ingresar", reverse("account_login")))
+        entradas += [(texto, reverse(ruta)) for texto, ruta in PARA_QUIEN_LLEGA]
     else:
         nombre = usuario.first_name.partition(" ")[0] or "Mi cuenta"
         entradas += [*puertas.de(usuario), (nombre, reverse("mi_cuenta")), ("Salir", reverse("account_logout"))]
