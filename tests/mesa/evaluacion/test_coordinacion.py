@@ -155,7 +155,7 @@ def test_el_informe_es_de_la_entidad_y_no_dice_quien_evaluo(client, sala):
     assert "Porque la evidencia lo muestra." in html
     principal = html.split("<main")[1].split("</main>")[0]
     assert [u for u in sala.evaluadores if u.first_name in principal] == []
-    for nombre in ("de_otra_entidad", "ajeno", "superusuario"):
+    for nombre in ("de_otra_entidad", "ajeno", "evaluador"):
         client.force_login(getattr(sala.elenco, nombre))
         assert client.get(direccion).status_code == 404
 
