@@ -13,7 +13,8 @@ from practicas.avisos.servicios import avisar
 from practicas.catalogos.dias_habiles import Calendario
 
 from . import plazos
-from .avisos import POR_LA_ENTIDAD, POR_LA_SGP, la_coordinacion, la_entidad, la_mesa, quienes_visan
+from .avisos import POR_LA_ENTIDAD, POR_LA_SGP
+from .destinatarios import la_coordinacion, la_entidad, la_mesa, quienes_visan
 from .estados import Estado, Reloj
 from .models import Envio
 

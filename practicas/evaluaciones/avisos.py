@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from practicas.avisos.servicios import avisar
 from practicas.cuentas import roles
-from practicas.envios.avisos import POR_LA_ENTIDAD, la_entidad
+from practicas.envios.avisos import POR_LA_ENTIDAD
+from practicas.envios.destinatarios import la_entidad
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
 

@@ -212,7 +212,7 @@ def test_si_quien_reemplaza_es_de_la_entidad_no_se_le_avisa(elenco):
     suplente = persona("suplente", roles.ESPECIALISTAS)
     Membresia.objects.create(usuario=suplente, entidad=elenco.entidad, rol="redactor")
     ausentar(envio.a_cargo, suplente)
-    from practicas.envios.avisos import la_mesa
+    from practicas.envios.destinatarios import la_mesa
 
     assert suplente not in la_mesa(envio)
     assert la_mesa(envio)
