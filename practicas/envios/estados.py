@@ -38,8 +38,12 @@ EN_LA_MESA = frozenset({Estado.OBSERVADA, *DE_LA_SGP})
 # SGP reads the text field by field.
 PASOS_DE_REVISION = frozenset({Estado.ADMISIBILIDAD, Estado.REVISION})
 DESISTIBLES = frozenset({Estado.VISADO, Estado.OBSERVADA, *DE_LA_SGP})
-# What keeps a second draft of the same ficha from beginning.
+# Not over yet.
 ABIERTOS = frozenset({Estado.BORRADOR, Estado.VISADO, Estado.OBSERVADA, Estado.NO_ADMITIDA, *DE_LA_SGP})
+# Only one at a time of each ficha: what keeps a second draft from beginning.
+EN_CAMINO = ABIERTOS - {Estado.NO_ADMITIDA}
+# What the public sees, or saw.
+DE_LO_PUBLICADO = frozenset({Estado.PUBLICADA, Estado.RETIRADA})
 REABRIBLES = frozenset({Estado.ARCHIVADA, Estado.DESISTIDA})
 
 

@@ -33,7 +33,7 @@ def _es_de_oficio(ficha: Ficha, usuario) -> bool:
 
 def _en_camino(ficha: Ficha) -> bool:
     """Somebody is deciding on it."""
-    return Envio.objects.de_ficha(ficha).de_publicacion().abiertos().exclude(estado=Estado.BORRADOR).exists()
+    return Envio.objects.de_ficha(ficha).de_publicacion().en_camino().exclude(estado=Estado.BORRADOR).exists()
 
 
 def anotar(ficha: Ficha, revision: Revision, usuario) -> None:

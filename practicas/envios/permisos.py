@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from practicas.cuentas import roles
 from practicas.entidades.models import Entidad, Membresia
 
-from .estados import DE_LA_ENTIDAD, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel
+from .estados import DE_LA_ENTIDAD, DE_LO_PUBLICADO, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel
 from .models import Envio
 from .models.envio import ULTIMA_RONDA
 from .transiciones import posibles, transicion
@@ -19,8 +19,6 @@ _DE_ROL = {
     Membresia.Rol.RESPONSABLE: Papel.RESPONSABLE,
     Membresia.Rol.ALTERNO: Papel.ALTERNO,
 }
-
-
 NO_LE_TOCA = "No le toca hacer esto con esta ficha."
 
 
@@ -170,6 +168,21 @@ def _sin_reconsideracion(usuario, envio: Envio, papel) -> Negativa | None:
     return _si(not envio.con_reconsideracion, "La reconsideración se pide una sola vez.")
 
 
+def _es_la_vigente(usuario, envio: Envio, papel) -> Negativa | None:
+    """What was published after it took its place."""
+    publicadas = Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, estado__in=DE_LO_PUBLICADO)
+    hay_otra = publicadas.de_publicacion().filter(version__gt=envio.version).exists()
+    return _si(not hay_otra, "Hay una versión más nueva publicada: siga con el envío de esa.")
+
+
+_DE_LA_VIGENTE = (
+    (Estado.PUBLICADA, Accion.ACTUALIZAR),
+    (Estado.PUBLICADA, Accion.SOLICITAR_EVALUACION),
+    (Estado.PUBLICADA, Accion.SOLICITAR_RETIRO),
+    (Estado.PUBLICADA, Accion.CONVOCAR),
+    (Estado.PUBLICADA, Accion.RETIRAR),
+    (Estado.RETIRADA, Accion.RESTAURAR),
+)
 SALVEDADES: dict[tuple[Estado, Accion], Callable[..., Negativa | None]] = {
     (Estado.POR_PUBLICAR, Accion.PUBLICAR): _no_la_admitio,
     (Estado.REVISION, Accion.PUBLICAR): _no_la_escribio,
@@ -179,4 +192,5 @@ SALVEDADES: dict[tuple[Estado, Accion], Callable[..., Negativa | None]] = {
     (Estado.OBSERVADA, Accion.SUBSANAR): _le_toca_enviar,
     (Estado.OBSERVADA, Accion.PEDIR_PRORROGA): _sin_prorroga,
     (Estado.NO_ADMITIDA, Accion.PEDIR_RECONSIDERACION): _sin_reconsideracion,
+    **dict.fromkeys(_DE_LA_VIGENTE, _es_la_vigente),
 }

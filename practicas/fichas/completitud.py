@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from modelcluster.models import get_all_child_relations
+
 from .models import Ficha, Leccion, Practica
+from .models.parte import Parte
 from .texto import contar_palabras
 
 BREVE, COMPLETA = "breve", "completa"
@@ -114,6 +118,29 @@ def chequeos(ficha: Ficha, tamano: str = BREVE) -> tuple[Chequeo, ...]:
 
 def faltantes(ficha: Ficha, tamano: str = BREVE) -> list[Chequeo]:
     return [c for c in chequeos(ficha, tamano) if not c.cumple(ficha)]
+
+
+def por_corregir(ficha: Ficha) -> list[Chequeo]:
+    """What the ficha and its rows say against themselves: dates that cross, sums that differ, what a row cannot lack. Not what is missing."""
+    faltan = {c.campo for c in faltantes(ficha)}
+    filas = [
+        (relacion.get_accessor_name(), fila)
+        for relacion in get_all_child_relations(type(ficha))
+        if issubclass(relacion.related_model, Parte)
+        for fila in getattr(ficha, relacion.get_accessor_name()).all()
+    ]
+    propios = [Chequeo(campo, m, lambda _: False) for campo, m in _reparos(ficha, faltan)]
+    return propios + [
+        Chequeo(rel, f"{fila}: {m}", lambda _: False) for rel, fila in filas for _, m in _reparos(fila, {"ficha"})
+    ]
+
+
+def _reparos(objeto, salvo: set[str]) -> list[tuple[str, str]]:
+    try:
+        objeto.full_clean(exclude=salvo, validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        return [(campo, m) for campo, mensajes in error.message_dict.items() if campo not in salvo for m in mensajes]
+    return []
 
 
 def completitud(ficha: Ficha, tamano: str = BREVE) -> int:

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from practicas.envios import servicios
 from practicas.envios.estados import Accion, Estado
 from practicas.envios.models import Envio
-from practicas.fichas.models import Practica
+from practicas.fichas.models import Indicador, Practica
 from practicas.fichas.servicios import publicar as publicar_ficha
 from tests.factories import LeccionFactory, PracticaFactory, envio_en, termino
 
@@ -280,3 +280,38 @@ def test_un_tema_de_menos_no_impide_guardar(borrador, elenco):
     texto.temas = [termino("tema", f"t{n}") for n in range(3)]
     servicios.guardar_texto(envio=borrador, texto=texto, usuario=elenco.redactora)
     assert len(borrador.texto.temas.all()) == 3
+
+
+def test_lo_que_se_contradice_no_se_envia(elenco):
+    ficha = PracticaFactory(breve=True, entidad=elenco.entidad)
+    ficha.indicadores = [Indicador(nombre="Plazo", unidad="días", sentido="baja", linea_base=23, logro=3)]
+    ficha.anio_inicio, ficha.anio_fin = 2023, 2021
+    ficha.save()
+    ficha.save_revision(clean=False)
+    envio = Envio.objects.de_ficha(ficha).get()
+    with pytest.raises(servicios.Incompleta) as error:
+        servicios.enviar(envio=envio, usuario=elenco.redactora)
+    assert {c.campo for c in error.value.faltan} == {"indicadores", "anio_fin"}
+
+
+def test_tras_no_admitida_se_puede_preparar_otra_version_y_entonces_no_se_reconsidera(elenco):
+    publicado = envio_en(Estado.PUBLICADA, PracticaFactory(breve=True, entidad=elenco.entidad))
+    segundo = servicios.actualizar(envio=publicado, usuario=elenco.redactora)
+    servicios.enviar(envio=segundo, usuario=elenco.responsable)
+    segundo = recargado(segundo)
+    servicios.no_admitir(envio=segundo, usuario=elenco.editora, revision=segundo.revision_id, motivo="No.")
+    tercero = servicios.actualizar(envio=publicado, usuario=elenco.redactora)
+    assert tercero.version == 3
+    with pytest.raises(servicios.Conflicto):
+        servicios.pedir_reconsideracion(envio=segundo, usuario=elenco.responsable, motivo="Sí.")
+
+
+def test_lo_de_una_version_superada_se_hace_desde_la_nueva(borrador, elenco):
+    primero = servicios.publicar(
+        envio=(e := admitido(borrador, elenco)), usuario=elenco.editor_dos, revision=e.revision_id
+    )
+    segundo = admitido(servicios.actualizar(envio=primero, usuario=elenco.redactora), elenco)
+    servicios.publicar(envio=segundo, usuario=elenco.editor_dos, revision=segundo.revision_id)
+    with pytest.raises(PermissionDenied):
+        servicios.retirar(envio=primero, usuario=elenco.coordinadora, motivo="Sí.")
+    servicios.retirar(envio=segundo, usuario=elenco.coordinadora, motivo="Sí.")

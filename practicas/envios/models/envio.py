@@ -13,7 +13,7 @@ from wagtail.models import Revision
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Correlativo, Ficha, Leccion, Practica
 
-from ..estados import ABIERTOS, DE_LA_SGP, EDITABLES, Estado, Reloj, Ruta
+from ..estados import DE_LA_SGP, EDITABLES, EN_CAMINO, Estado, Reloj, Ruta
 from .envio_queryset import EnvioQuerySet
 
 FICHAS: dict[str, type[Ficha]] = {modelo.TIPO: modelo for modelo in (Practica, Leccion)}
@@ -87,13 +87,13 @@ class Envio(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["tipo", "ficha_id"],
-                condition=Q(estado__in=sorted(ABIERTOS)) & ~Q(ruta=Ruta.EVALUACION),
+                condition=Q(estado__in=sorted(EN_CAMINO)) & ~Q(ruta=Ruta.EVALUACION),
                 name="envio_un_solo_borrador",
                 violation_error_message="Esta ficha ya tiene una versión en camino.",
             ),
             models.UniqueConstraint(
                 fields=["tipo", "ficha_id"],
-                condition=Q(estado__in=sorted(ABIERTOS), ruta=Ruta.EVALUACION),
+                condition=Q(estado__in=sorted(EN_CAMINO), ruta=Ruta.EVALUACION),
                 name="envio_una_sola_evaluacion",
                 violation_error_message="Esta ficha ya está en evaluación.",
             ),
@@ -143,7 +143,7 @@ class Envio(models.Model):
             return False
         suyos = Envio.objects.filter(tipo=self.tipo, ficha_id=self.ficha_id)
         otros = self.ficha.revisions.filter(pk__gt=self.revision_id, created_at__lt=self.desde)
-        return suyos.de_publicacion().abiertos().exists() or otros.exists()
+        return suyos.de_publicacion().en_camino().exists() or otros.exists()
 
     @property
     def entidades(self) -> list[Entidad]:

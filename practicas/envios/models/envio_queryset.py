@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from practicas.entidades.models import Entidad, Membresia
 from practicas.fichas.models import Ficha, Leccion, Practica
 
-from ..estados import ABIERTOS, DE_LA_SGP, Estado, Reloj, Ruta
+from ..estados import DE_LA_SGP, DE_LO_PUBLICADO, EN_CAMINO, Estado, Reloj, Ruta
 
 ROLES_QUE_ESCRIBEN = [Membresia.Rol.REDACTOR, Membresia.Rol.RESPONSABLE, Membresia.Rol.ALTERNO]
 
@@ -37,8 +37,8 @@ class EnvioQuerySet(models.QuerySet):
     def de_publicacion(self):
         return self.exclude(ruta=Ruta.EVALUACION)
 
-    def abiertos(self):
-        return self.filter(estado__in=ABIERTOS)
+    def en_camino(self):
+        return self.filter(estado__in=EN_CAMINO)
 
     def de_entidades(self, entidades):
         return self.filter(Q(entidad__in=entidades) | Q(entidad_presenta__in=entidades))
@@ -101,5 +101,4 @@ class EnvioQuerySet(models.QuerySet):
 
     def vigente_de(self, ficha):
         """The case file of the text that is public, or was until it was withdrawn. None if it never was."""
-        publicos = (Estado.PUBLICADA, Estado.RETIRADA)
-        return self.de_ficha(ficha).de_publicacion().filter(estado__in=publicos).order_by("-version").first()
+        return self.de_ficha(ficha).de_publicacion().filter(estado__in=DE_LO_PUBLICADO).order_by("-version").first()

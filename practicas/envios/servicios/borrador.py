@@ -122,7 +122,7 @@ def reabrir(*, envio: Envio, usuario) -> Envio:
     """An archived or given-up draft, as it was. Conflicto when another version of the ficha is on its way."""
     decision = decidir(envio, usuario, Accion.REABRIR)
     reabierto = decision.envio
-    if Envio.objects.de_ficha(reabierto.ficha).de_publicacion().abiertos().exists():
+    if Envio.objects.de_ficha(reabierto.ficha).de_publicacion().en_camino().exists():
         raise Conflicto("Esta ficha ya tiene otra versión en camino.")
     _exigir_que_no_se_corrija(reabierto.ficha)
     reabierto.ronda, reabierto.con_prorroga, reabierto.con_reconsideracion = 0, False, False
@@ -136,7 +136,7 @@ def actualizar(*, envio: Envio, usuario) -> Envio:
     """A new version beside the public text, which stays live until the new one is published. The one there is, if there is one."""
     decision = decidir(envio, usuario, Accion.ACTUALIZAR)
     ficha = decision.envio.ficha
-    en_camino = Envio.objects.de_ficha(ficha).de_publicacion().abiertos().first()
+    en_camino = Envio.objects.de_ficha(ficha).de_publicacion().en_camino().first()
     if en_camino:
         return en_camino
     _exigir_que_no_se_corrija(ficha)

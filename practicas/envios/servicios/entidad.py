@@ -5,7 +5,7 @@ from django.db import transaction
 
 from practicas.entidades.models import Membresia
 from practicas.entidades.models.membresia import ROLES_DESIGNADOS
-from practicas.fichas.completitud import BREVE, COMPLETA, faltantes
+from practicas.fichas.completitud import BREVE, COMPLETA, faltantes, por_corregir
 
 from .. import plazos
 from ..estados import DESIGNADOS, Accion, Estado, Ruta
@@ -127,6 +127,8 @@ def pedir_reconsideracion(*, envio: Envio, usuario, motivo: str) -> Envio:
     """Once. A late one is accepted and will be found out of time. ValidationError without a reason."""
     decision = decidir(envio, usuario, Accion.PEDIR_RECONSIDERACION)
     exigir_motivo(motivo, "Escriba por qué pide que se reconsidere.")
+    if Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id).de_publicacion().en_camino().exists():
+        raise Conflicto("Ya hay otra versión de esta ficha en camino: siga con esa.")
     decision.envio.con_reconsideracion = True
     decision.pasar(Estado.RECONSIDERACION, motivo=motivo, fuera_de_plazo=plazos.esta_vencido(envio))
     return decision.envio
@@ -138,7 +140,8 @@ def exigir_motivo(motivo: str, mensaje: str) -> None:
 
 
 def _exigir_completa(envio: Envio) -> None:
-    if faltan := faltantes(envio.texto, COMPLETA if envio.ruta == Ruta.EVALUACION else BREVE):
+    texto, tamano = envio.texto, COMPLETA if envio.ruta == Ruta.EVALUACION else BREVE
+    if faltan := [*faltantes(texto, tamano), *por_corregir(texto)]:
         raise Incompleta(faltan)
 
 

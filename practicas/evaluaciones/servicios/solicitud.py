@@ -66,7 +66,7 @@ def _abrir_envio(ficha: Practica, quien) -> Envio:
 def _exigir_evaluable(publicado: Envio, ficha: Practica) -> None:
     if Envio.objects.vigente_de(ficha) != publicado or ficha.live_revision_id is None:
         raise Conflicto("Se evalúa la versión que está publicada.")
-    if Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION).abiertos().exists():
+    if Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION).en_camino().exists():
         raise Conflicto("Esta ficha ya está en evaluación.")
     if ficha.validacion == Practica.Validacion.VALIDADA:
         raise Conflicto("Esta versión ya fue validada.")

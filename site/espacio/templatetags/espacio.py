@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from practicas.avisos.models import Aviso
 from practicas.envios.models import Envio, Observacion
+from practicas.envios.models.envio import FICHAS
 from practicas.fichas.revision.textos import titulo_de
 
 register = template.Library()
@@ -54,12 +55,11 @@ def _sin_leer(usuario) -> int:
 
 @register.filter
 def campo_observado(observacion: Observacion) -> str:
-    """Of which part of the ficha it speaks."""
-    if not observacion.campo:
+    """Of which part of the ficha it speaks. Only to name a row is the text read."""
+    campo, envio = observacion.campo, observacion.envio
+    if not campo:
         return "Toda la ficha"
-    envio = observacion.envio
-    texto = envio.revision.as_object() if envio.revision else envio.ficha
-    return titulo_de(texto, observacion.campo)
+    return titulo_de(envio.texto if "." in campo else FICHAS[envio.tipo], campo)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from practicas.envios import permisos
 from practicas.envios.estados import Accion
 from practicas.envios.models import Envio
 from practicas.envios.views import envio_o_404
-from practicas.fichas.completitud import faltantes
+from practicas.fichas.completitud import faltantes, por_corregir
 
 from ..editor.avance import avance
 from ..editor.editor import Editor
@@ -44,7 +44,7 @@ def _recibir(request, envio: Envio):
         return _mostrar(request, envio, hecho.editor, hecho.visto, hecho, status=409 if hecho.choques else 400)
     if "enviar" not in request.POST:
         return redirect(f"{reverse('escribir', args=[envio.uuid])}?guardado=1")
-    if faltantes(envio.texto):
+    if _lo_que_falta(envio.texto):
         return redirect(f"{reverse('escribir', args=[envio.uuid])}?enviar=1")
     return redirect("accion_de_envio", envio.uuid, _enviar_con(envio))
 
@@ -74,7 +74,8 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
 
 def _lo_que_falta(texto) -> list[tuple[str, str, str]]:
     """Field, name of its section, and what to do."""
-    return [(c.campo, getattr(seccion_de(type(texto), c.campo), "titulo", ""), c.mensaje) for c in faltantes(texto)]
+    faltan = [*faltantes(texto), *por_corregir(texto)]
+    return [(c.campo, getattr(seccion_de(type(texto), c.campo), "titulo", ""), c.mensaje) for c in faltan]
 
 
 @login_required

@@ -11,7 +11,7 @@ from practicas.envios.models import Envio, Observacion
 from ..consultas import entidades_donde_escribe, fichas_de
 from ..formularios import FormularioDeNueva
 
-POR_PAGINA = 50
+POR_PAGINA, A_LA_VEZ = 50, 200
 
 
 @login_required
@@ -40,4 +40,4 @@ def observaciones(request):
     """All that waits for an answer, of all its fichas."""
     de_la_entidad = Envio.objects.que_ve(request.user)
     abiertas = Observacion.objects.sin_responder().filter(envio__in=de_la_entidad.values("pk"))
-    return render(request, "espacio/observaciones.html", {"observaciones": abiertas.select_related("envio")})
+    return render(request, "espacio/observaciones.html", {"observaciones": abiertas.select_related("envio")[:A_LA_VEZ]})

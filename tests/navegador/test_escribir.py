@@ -1,0 +1,130 @@
+"""Writing in a real Chromium: a browser that dies, two tabs, no network, no scripts, and nothing that axe objects to."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from practicas.entidades.models import Membresia
+from practicas.envios import servicios
+from practicas.envios.estados import Estado
+from practicas.envios.models import Envio
+from tests.envios.conftest import miembro, persona
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en
+
+from .sesion import ingresar
+from .test_portal import ANCHOS, AXE
+
+pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
+PERDIDA_MAXIMA = 10_000  # ms of writing
+
+
+@pytest.fixture
+def redactora(pagina, live_server):
+    """Signed in, before the draft of a ficha breve."""
+    expect.set_options(timeout=20_000)
+    entidad = EntidadFactory()
+    pagina.usuaria = miembro("redactora", entidad, Membresia.Rol.REDACTOR)
+    pagina.responsable = miembro("responsable", entidad, Membresia.Rol.RESPONSABLE)
+    pagina.envio = Envio.objects.de_ficha(PracticaFactory(breve=True, entidad=entidad)).get()
+    pagina.escribir = f"/mi-entidad/envios/{pagina.envio.uuid}/escribir/"
+    ingresar(pagina, pagina.usuaria, live_server.url)
+    return pagina
+
+
+def test_si_el_navegador_muere_se_pierden_diez_segundos_a_lo_mas(redactora, navegador, live_server):
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("El camión no sube a la parte alta.")
+    redactora.wait_for_timeout(PERDIDA_MAXIMA)
+    redactora.context.close()  # with no time to say goodbye
+
+    otro = navegador.new_context(base_url=live_server.url)
+    otra_pagina = otro.new_page()
+    ingresar(otra_pagina, redactora.usuaria, live_server.url)
+    otra_pagina.goto(redactora.escribir)
+    expect(otra_pagina.locator("#id_problema")).to_have_value("El camión no sube a la parte alta.")
+    otro.close()
+
+
+def test_escribir_sin_pausa_tambien_guarda(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("")
+    for _ in range(50):
+        redactora.locator("#id_problema").press_sequentially("palabra ")
+        redactora.wait_for_timeout(200)
+        if "palabra" in redactora.envio.texto.problema:
+            break
+    assert "palabra" in redactora.envio.texto.problema
+
+
+def test_en_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(redactora):
+    segunda = redactora.context.new_page()
+    for pestana in (redactora, segunda):
+        pestana.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("Lo de la primera.")
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    segunda.locator("#id_problema").fill("Lo de la segunda.")
+    expect(segunda.locator(".choque")).to_contain_text("Lo de la primera.")
+    assert redactora.envio.texto.problema == "Lo de la primera."
+    expect(segunda.locator("#id_problema")).to_have_value("Lo de la segunda.")
+
+    segunda.locator(".choque input[type=checkbox]").check()
+    expect(segunda.locator("#guardado")).to_contain_text("Guardado a las")
+    assert redactora.envio.texto.problema == "Lo de la segunda."
+
+
+def test_sin_red_lo_escrito_sigue_y_se_reintenta(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.context.set_offline(True)
+    redactora.locator("#id_problema").fill("Escrito sin red.")
+    expect(redactora.locator("#guardado")).to_contain_text("Sin conexión")
+    redactora.context.set_offline(False)
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    assert redactora.envio.texto.problema == "Escrito sin red."
+
+
+def test_una_cifra_que_no_se_entiende_se_dice_junto_a_su_campo(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_costo").fill("mucho")
+    expect(redactora.locator("#id_costo_error")).to_be_visible()
+    expect(redactora.locator("#id_costo")).to_have_value("mucho")
+
+
+def test_se_agregan_filas_y_cada_una_es_una(redactora):
+    redactora.goto(redactora.escribir)
+    for n in range(2):
+        redactora.locator(f"#id_indicadores-{n}-nombre").fill(f"Indicador {n}")
+        redactora.locator(f"#id_indicadores-{n}-unidad").fill("días")
+        redactora.get_by_role("button", name="Agregar indicador").click()
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    redactora.wait_for_timeout(3000)
+    assert [i.nombre for i in redactora.envio.texto.indicadores.all()] == ["Indicador 0", "Indicador 1"]
+
+
+def test_axe_no_encuentra_nada_en_el_espacio_y_nada_se_desborda(redactora, live_server):
+    otra = {"entidad": redactora.envio.entidad}
+    observado = envio_en(Estado.ADMISIBILIDAD, PracticaFactory(completa=True, breve=True, **otra))
+    editora = persona("editora", "Especialistas SGP")
+    servicios.preparar(envio=observado, usuario=editora, campo="problema", texto="Diga cuándo.", sugerencia="En 2021.")
+    servicios.observar(envio=observado, usuario=editora, revision=observado.revision_id)
+    leccion = Envio.objects.de_ficha(LeccionFactory(breve=True, anonima=True, **otra)).get()
+    publicado = envio_en(Estado.PUBLICADA, PracticaFactory(breve=True, **otra))
+    ingresar(redactora, redactora.responsable, live_server.url)
+    rutas = ["", "nueva/", "observaciones/", "equipo/", "transferencia/"]
+    rutas += [f"envios/{e.uuid}/{r}" for e in (redactora.envio, observado, leccion, publicado) for r in ("", "ficha/")]
+    rutas += [f"envios/{e.uuid}/escribir/?enviar=1" for e in (redactora.envio, observado, leccion)]
+    rutas += [
+        f"envios/{observado.uuid}/{r}" for r in ("observaciones/1/", "subsanar/", "desistir/", "evidencias/", "subir/")
+    ]
+    faltas = []
+    for ruta in rutas:
+        redactora.goto(f"/mi-entidad/{ruta}")
+        redactora.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        for ancho in ANCHOS:
+            redactora.set_viewport_size({"width": ancho, "height": 900})
+            violaciones = Axe().run(redactora, options=AXE).response["violations"]
+            faltas += [(ruta, ancho, v["id"], v["nodes"][0]["html"][:200]) for v in violaciones]
+            if redactora.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                faltas.append((ruta, ancho, "se desborda"))
+    assert not faltas, json.dumps(faltas, indent=1, ensure_ascii=False)
