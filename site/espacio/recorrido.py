@@ -32,6 +32,8 @@ HECHO: dict[Accion, str] = {
     Accion.RETIRAR: "Retirada",
     Accion.RESTAURAR: "Restaurada",
     Accion.REABRIR: "Reabierta",
+    Accion.CALIFICAR: "Calificación enviada",
+    Accion.DECIDIR: "Evaluación decidida",
 }
 QUE_HACER: dict[Estado, str] = {
     Estado.BORRADOR: "Siga escribiendo: se guarda solo. Cuando esté completa, envíela al visado de su entidad.",
