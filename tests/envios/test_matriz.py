@@ -93,7 +93,10 @@ def test_lo_visto_que_ya_no_es_responde_conflicto_y_no_cambia_nada(client, elenc
     antes = como_estaba(envio)
     ruta = f"/mesa/envios/{envio.uuid}/admitir/"
     assert client.post(ruta, {"revision": envio.revision_id, "estado": "por_publicar"}).status_code == 409
-    assert client.post(ruta, {"revision": envio.revision_id + 1, "estado": "admisibilidad"} | cumple_todo()).status_code == 409
+    assert (
+        client.post(ruta, {"revision": envio.revision_id + 1, "estado": "admisibilidad"} | cumple_todo()).status_code
+        == 409
+    )
     assert client.post(ruta, {"estado": "admisibilidad"}).status_code == 400
     assert client.post(ruta, {"revision": "x", "estado": "admisibilidad"}).status_code == 400
     assert como_estaba(envio) == antes
@@ -102,7 +105,10 @@ def test_lo_visto_que_ya_no_es_responde_conflicto_y_no_cambia_nada(client, elenc
 def test_el_mismo_formulario_dos_veces_decide_una(client, elenco):
     envio = preparar(Estado.ADMISIBILIDAD, elenco)
     client.force_login(elenco.editora)
-    ruta, datos = f"/mesa/envios/{envio.uuid}/admitir/", {"revision": envio.revision_id, "estado": "admisibilidad"} | cumple_todo()
+    ruta, datos = (
+        f"/mesa/envios/{envio.uuid}/admitir/",
+        {"revision": envio.revision_id, "estado": "admisibilidad"} | cumple_todo(),
+    )
     assert [client.post(ruta, datos).status_code for _ in range(2)] == [302, 409]
     assert envio.actos.filter(accion=Accion.ADMITIR).count() == 1
 

@@ -49,7 +49,9 @@ def _responder(caso: Caso, paso: dict) -> None:
     quien = persona(paso["quien"])
     if "cambios" in paso:
         caso.escribir(quien, paso["cambios"])
-    for observacion, respuesta in zip(servicios.observaciones.sin_responder(caso.envio), paso["respuestas"], strict=True):
+    for observacion, respuesta in zip(
+        servicios.observaciones.sin_responder(caso.envio), paso["respuestas"], strict=True
+    ):
         if respuesta:
             servicios.responder(observacion=observacion, usuario=quien, respuesta=respuesta)
         else:
