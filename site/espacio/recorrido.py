@@ -32,7 +32,7 @@ HECHO: dict[Accion, str] = {
     Accion.RETIRAR: "Retirada",
     Accion.RESTAURAR: "Restaurada",
     Accion.REABRIR: "Reabierta",
-    Accion.CALIFICAR: "Una persona la calificó",
+    Accion.CALIFICAR: "Calificación enviada",
     Accion.DECIDIR: "Evaluación decidida",
 }
 QUE_HACER: dict[Estado, str] = {

@@ -18,6 +18,10 @@ class ObservacionQuerySet(models.QuerySet):
     def sin_responder(self):
         return self.filter(estado=Observacion.Estado.ABIERTA)
 
+    def que_esperan_respuesta(self):
+        """Not those of a case file that was archived or given up: nobody can answer them."""
+        return self.sin_responder().filter(envio__estado=EstadoDeEnvio.OBSERVADA)
+
 
 class Observacion(models.Model):
     """A remark on one field of the text, answered one by one. Prepared by who reviews; made all in one go."""

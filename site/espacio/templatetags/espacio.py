@@ -46,7 +46,9 @@ def _es(aqui: str, ruta: str) -> bool:
 
 
 def _por_responder(usuario) -> int:
-    return Observacion.objects.sin_responder().filter(envio__in=Envio.objects.que_ve(usuario).values("pk")).count()
+    return (
+        Observacion.objects.que_esperan_respuesta().filter(envio__in=Envio.objects.que_ve(usuario).values("pk")).count()
+    )
 
 
 def _sin_leer(usuario) -> int:

@@ -39,5 +39,5 @@ def nueva(request):
 def observaciones(request):
     """All that waits for an answer, of all its fichas."""
     de_la_entidad = Envio.objects.que_ve(request.user)
-    abiertas = Observacion.objects.sin_responder().filter(envio__in=de_la_entidad.values("pk"))
+    abiertas = Observacion.objects.que_esperan_respuesta().filter(envio__in=de_la_entidad.values("pk"))
     return render(request, "espacio/observaciones.html", {"observaciones": abiertas.select_related("envio")[:A_LA_VEZ]})

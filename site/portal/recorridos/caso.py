@@ -40,13 +40,16 @@ class Caso:
         self.empezar(
             servicios.crear_ficha(tipo=ficha["tipo"], titulo=ficha["titulo"], entidad=entidad, usuario=usuario)
         )
-        self.escribir(usuario, {})
+        self._guardar(usuario, ficha)
 
     def escribir(self, usuario, cambios: dict) -> None:
-        """The text of the story with these changes, in the words that a file of fichas has."""
-        self.datos["ficha"] |= cambios
-        celdas = {**self.datos["ficha"], "codigo_externo": self.datos["clave"]}
-        fila = Fila("recorridos.yaml", 0, celdas)
+        """These changes to the text as it is by now, in the words that a file of fichas has."""
+        texto = self.envio.texto
+        obligatorias = {"tipo": texto.TIPO, "titulo": texto.titulo, "resumen": texto.resumen}
+        self._guardar(usuario, obligatorias | {"entidad": texto.entidad.codigo} | cambios)
+
+    def _guardar(self, usuario, celdas: dict) -> None:
+        fila = Fila("recorridos.yaml", 0, celdas | {"codigo_externo": self.datos["clave"]})
         convertida = Recepcion(Catalogo(), mapa=None, entidad="").recibir(fila)
         texto = self.envio.texto
         if convertida:
