@@ -55,15 +55,23 @@ class Cola:
         por_cual = {cual: con_plazo(self._alcance, cual, self.calendario) for cual in ("vencidas", "por-vencer")}
         esperan = self._alcance.filter(estado=Estado.OBSERVADA)
         return [
-            self._cifra("vencidas", por_cual["vencidas"], "rojo", plazo="vencidas"),
-            self._cifra("vencen en 2 días o menos", por_cual["por-vencer"], "ocre", plazo="por-vencer"),
-            self._cifra("esperan a la entidad", esperan, "", paso=Estado.OBSERVADA.value),
+            self._cifra("vencida|vencidas", por_cual["vencidas"], "rojo", plazo="vencidas"),
+            self._cifra(
+                "vence en 2 días o menos|vencen en 2 días o menos", por_cual["por-vencer"], "ocre", plazo="por-vencer"
+            ),
+            self._cifra("espera a la entidad|esperan a la entidad", esperan, "", paso=Estado.OBSERVADA.value),
         ]
 
     def _cifra(self, texto: str, envios: EnvioQuerySet, tono: str, **filtro) -> dict:
-        cuantas = contar(envios)
-        url = Filtros(de=self.de, **filtro).url()
-        return {"cuantas": en_palabras(cuantas), "texto": texto, "tono": tono if cuantas else "", "url": url}
+        """`texto`: for one and for any other number."""
+        cuantas, url = contar(envios), Filtros(de=self.de, **filtro).url()
+        una, varias = texto.split("|")
+        return {
+            "cuantas": en_palabras(cuantas),
+            "texto": una if cuantas == 1 else varias,
+            "tono": tono if cuantas else "",
+            "url": url,
+        }
 
     @cached_property
     def titulo(self) -> str:
