@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.functional import cached_property
 
 
 class UsuarioManager(BaseUserManager):
@@ -33,3 +34,8 @@ class Usuario(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    @cached_property
+    def grupos(self) -> frozenset[str]:
+        """Names of the groups. Read once: a page asks many times what somebody may do."""
+        return frozenset(self.groups.values_list("name", flat=True))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q
+from wagtail.models import ModelLogEntry
 
 from practicas.catalogos.models import Etiqueta
 
@@ -17,6 +18,7 @@ from .models import (
     Leccion,
     Practica,
 )
+from .models.ficha import ACCION_QUE_VALIDA
 from .presentacion import presentar
 
 POR_PREFIJO = {modelo.PREFIJO: modelo for modelo in (Practica, Leccion)}
@@ -94,12 +96,15 @@ def texto_publicado(actual: Ficha, numero: int) -> TextoPublicado | None:
     return TextoPublicado(presentar(texto), entrada.timestamp)
 
 
-def versiones_anteriores(actual: Ficha) -> tuple[int, list[int]]:
-    """How many texts it has had, and which of the former ones may be shown."""
+def versiones_anteriores(actual: Ficha) -> tuple[int, list[int], bool]:
+    """How many texts it has had, which of the former ones may be shown, and whether any was ever validated."""
+    validaciones = ModelLogEntry.objects.for_instance(actual).filter(action=ACCION_QUE_VALIDA)
+    publicaciones = actual.publicaciones().annotate(validada=Exists(validaciones))
     # The texts themselves stay in the database: every page of a ficha asks this.
-    publicaciones = list(actual.publicaciones().values_list("revision", "revision__content__divulgacion"))
-    anteriores = enumerate(publicaciones[:-1], start=1)
-    return len(publicaciones), [n for n, (pk, divulgada) in anteriores if _puede_mostrarse(actual, pk, divulgada)]
+    filas = list(publicaciones.values_list("revision", "revision__content__divulgacion", "validada"))
+    anteriores = enumerate(filas[:-1], start=1)
+    que_se_ven = [n for n, (pk, divulgada, _) in anteriores if _puede_mostrarse(actual, pk, divulgada)]
+    return len(filas), que_se_ven, any(validada for _, _, validada in filas)
 
 
 def _puede_mostrarse(actual: Ficha, revision: int | None, divulgacion: str | None) -> bool:

@@ -11,6 +11,7 @@ from practicas.catalogos.models import Etiqueta
 
 from . import permisos
 from .models import Ficha, Leccion, Practica
+from .models.ficha import ACCION_QUE_VALIDA
 from .signals import retiro_cambiado
 
 
@@ -38,7 +39,7 @@ def validar(*, ficha: Ficha, revision: Revision | None = None) -> None:
     else:
         ficha.validacion = Ficha.Validacion.VALIDADA
         ficha.save(update_fields=["validacion"])
-    log(instance=ficha, action="yachay.validar")
+    log(instance=ficha, action=ACCION_QUE_VALIDA)
 
 
 @transaction.atomic

@@ -51,7 +51,7 @@ def sitio(request) -> dict:
     return {
         "demostracion": settings.DEMOSTRACION,
         "direccion_canonica": direccion(request.path),
-        "menu": list(_menu(request)),
+        "menu": SimpleLazyObject(lambda: list(_menu(request))),
         "pie": _pie(),
         "avisos_sin_leer": SimpleLazyObject(lambda: _avisos_sin_leer(request)),
     }

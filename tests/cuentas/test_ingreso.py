@@ -134,11 +134,6 @@ def test_cada_quien_llega_a_donde_trabaja(persona, ingresar, settings, grupo, ro
     assert ingresar("quien@x.example").url == (reverse(puerta) if puerta else "/cuenta/")
 
 
-def test_sin_esas_paginas_cada_quien_llega_a_su_cuenta(especialista, ingresar, settings):
-    settings.ROOT_URLCONF = "tests.cuentas.urls_sin_puertas"
-    assert ingresar(especialista.email).url == "/cuenta/"
-
-
 def test_la_cabecera_ofrece_ingresar_o_dice_quien_es(client, persona):
     assert f'<a href="{INGRESAR}">Ingresar</a>' in client.get("/").content.decode()
 

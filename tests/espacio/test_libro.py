@@ -16,7 +16,6 @@ from practicas.envios import servicios
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio, Propuesta
 from practicas.fichas.models import Leccion, Practica
-from tests.conftest import exigir
 from tests.factories import LeccionFactory, PracticaFactory, envio_en, publicar, termino
 
 pytestmark = pytest.mark.django_db
@@ -359,7 +358,8 @@ def test_el_word_dice_el_borrador(redactora, envio):
 # --- LibreOffice ------------------------------------------------------------------------------------------------------
 def test_lo_guardado_con_libreoffice_dice_lo_mismo(redactora, envio, tmp_path):
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
-    exigir(soffice, "LibreOffice", "apt install libreoffice-calc")
+    if not soffice:  # not `exigir`: half a gigabyte for one test is not asked of every machine
+        pytest.skip("falta LibreOffice: apt install libreoffice-calc")
     libro = bajar(redactora, envio)
     poner(libro, "titulo", "Guardado con LibreOffice")
     libro.save(tmp_path / "ficha.xlsx")

@@ -6,7 +6,7 @@ from practicas.catalogos.models import Etiqueta
 from practicas.fichas import servicios
 from practicas.fichas.models import Correlativo, Leccion, Practica
 from practicas.fichas.models.ficha import Ficha
-from tests.factories import LeccionFactory, PracticaFactory, publicar, termino
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar, termino
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_el_borrador_de_una_publicada_no_cambia_ni_una_fila():
 
 
 def test_lo_programado_se_publica_a_su_hora(time_machine):
-    ficha = PracticaFactory()
+    ficha = PracticaFactory(entidad=EntidadFactory(externa=True))
     ficha.go_live_at = "2026-12-01T00:00:00Z"
     revision = ficha.save_revision()
     revision.publish()

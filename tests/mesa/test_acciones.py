@@ -49,7 +49,7 @@ def test_sin_ingresar_se_pide_ingresar(client, en_mesa):
     envio = en_mesa()
     for ruta in ("", "admitir/", "guardar/", "observaciones/", "asignar/"):
         respuesta = client.post(direccion(envio, ruta), visto(envio)) if ruta else client.get(direccion(envio))
-        assert (respuesta.status_code, "login" in respuesta["Location"]) == (302, True)
+        assert (respuesta.status_code, "/cuenta/ingresar/" in respuesta["Location"]) == (302, True)
 
 
 def test_lo_admitido_lo_publica_otra_persona(elenco, en_mesa, como):

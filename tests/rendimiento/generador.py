@@ -129,6 +129,7 @@ def sembrar_entidades(azar: random.Random) -> list[Entidad]:
                 ubigeo=lugar,
                 poblacion=int(azar.lognormvariate(9, 1.5)),
                 altitud=None if nacional else azar.randint(5, 4_600),
+                demostracion=True,  # published by a command, without the journey
                 plegado=plegar(f"{nombre} {lugares.ubicacion(lugar) if lugar else ''}"),
             )
         )

@@ -26,6 +26,7 @@ SOLO_DE_BORRADOR = {
     "locked_by",
     "locked_at",
 }
+ACCION_QUE_VALIDA = "yachay.validar"
 ACCIONES_QUE_PUBLICAN = ("wagtail.publish", "wagtail.publish.scheduled")
 
 

@@ -14,14 +14,14 @@ def ficha(request, codigo):
     encontrada = _buscar(codigo)
     if encontrada.retirada:
         return _retirada(request, codigo)
-    version, anteriores = versiones_anteriores(encontrada)
+    version, anteriores, hubo_validacion = versiones_anteriores(encontrada)
     return _mostrar(
         request,
         encontrada,
         version=version,
         versiones_anteriores=anteriores,
         parecidas=similares(encontrada),
-        validada=version_validada(encontrada) if encontrada.TIPO == "practica" else None,
+        validada=version_validada(encontrada) if hubo_validacion else None,
     )
 
 
