@@ -30,7 +30,17 @@ def redactora(pagina, live_server):
     pagina.envio = Envio.objects.de_ficha(PracticaFactory(breve=True, entidad=entidad)).get()
     pagina.escribir = f"/mi-entidad/envios/{pagina.envio.uuid}/escribir/"
     ingresar(pagina, pagina.usuaria, live_server.url)
-    return pagina
+    yield pagina
+    if not pagina.is_closed():
+        dejar_de_escribir(pagina)
+
+
+def dejar_de_escribir(pagina):
+    """What was being kept is kept before the tables are emptied for the next test."""
+    for pestana in pagina.context.pages:
+        pestana.goto("/salud/")
+        pestana.wait_for_load_state("networkidle")
+    pagina.wait_for_timeout(1000)
 
 
 def test_si_el_navegador_muere_se_pierden_diez_segundos_a_lo_mas(redactora, navegador, live_server):

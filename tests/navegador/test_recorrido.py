@@ -18,6 +18,7 @@ from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory, termino
 
 from .sesion import ingresar
+from .test_escribir import dejar_de_escribir
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True), pytest.mark.lento]
 CLAVE = "una-clave-bastante-larga"
@@ -54,7 +55,8 @@ def gente(pagina, indice, live_server):
         ingresar(pagina, pagina.gente[nombre], live_server.url)
 
     pagina.como = como
-    return pagina
+    yield pagina
+    dejar_de_escribir(pagina)
 
 
 def llenar(pagina, campos: dict[str, str]) -> None:
