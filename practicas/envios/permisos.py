@@ -4,7 +4,6 @@ A superuser has no part in the journey as such: whoever decides is in a group of
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from practicas.cuentas import roles
 from practicas.entidades.models import Entidad, Membresia
@@ -20,13 +19,6 @@ _DE_ROL = {
     Membresia.Rol.ALTERNO: Papel.ALTERNO,
 }
 NO_LE_TOCA = "No le toca hacer esto con esta ficha."
-
-
-@dataclass(frozen=True)
-class Negativa:
-    """Why not, in the words of whoever asks."""
-
-    motivo: str
 
 
 def papeles(usuario, envio: Envio) -> frozenset[Papel]:
@@ -108,67 +100,75 @@ def puede_llevarse(usuario, entidad: Entidad) -> bool:
 
 
 def puede(usuario, envio: Envio, accion: str) -> bool:
-    return negativa(usuario, envio, accion) is None
+    return not negativa(usuario, envio, accion)
 
 
 def acciones(usuario, envio: Envio) -> list[Accion]:
     """What this person may do to it now, in the order of the table."""
-    return [t.accion for t in posibles(envio.estado, envio.ruta) if puede(usuario, envio, t.accion)]
+    suyos = papeles(usuario, envio)
+    filas = ((t.accion, _el_primero(suyos & t.por)) for t in posibles(envio.estado, envio.ruta))
+    return [accion for accion, papel in filas if papel and not reparo(usuario, envio, accion, papel)]
 
 
 def papel_para(usuario, envio: Envio, accion: str) -> Papel | None:
     """As what the person does it."""
     fila = transicion(envio.estado, accion, envio.ruta)
-    suyos = papeles(usuario, envio) & fila.por if fila else frozenset()
+    return _el_primero(papeles(usuario, envio) & fila.por) if fila else None
+
+
+def _el_primero(suyos: frozenset[Papel]) -> Papel | None:
     return min(suyos, key=list(Papel).index, default=None)
 
 
-def negativa(usuario, envio: Envio, accion: str) -> Negativa | None:
-    """None when it may be done. Otherwise why it may not."""
+def negativa(usuario, envio: Envio, accion: str) -> str:
+    """Why it may not be done, in the words of whoever asks; empty when it may."""
     papel = papel_para(usuario, envio, accion)
-    if papel is None:
-        return Negativa(NO_LE_TOCA)
+    return NO_LE_TOCA if papel is None else reparo(usuario, envio, accion, papel)
+
+
+def reparo(usuario, envio: Envio, accion: str, papel: Papel) -> str:
+    """What keeps from it somebody whom the table lets; empty when nothing does."""
     salvedad = SALVEDADES.get((Estado(envio.estado), Accion(accion)))
-    return salvedad(usuario, envio, papel) if salvedad else None
+    return salvedad(usuario, envio, papel) if salvedad else ""
 
 
-def _si(cumple: bool, motivo: str) -> Negativa | None:
-    return None if cumple else Negativa(motivo)
+def _si(cumple: bool, motivo: str) -> str:
+    return "" if cumple else motivo
 
 
-def _no_la_admitio(usuario, envio: Envio, papel) -> Negativa | None:
+def _no_la_admitio(usuario, envio: Envio, papel) -> str:
     admitio = envio.actos.filter(accion=Accion.ADMITIR).order_by("-pk").values_list("usuario", flat=True).first()
     return _si(admitio != usuario.pk, "La publica otra persona: usted la admitió.")
 
 
-def _no_la_escribio(usuario, envio: Envio, papel) -> Negativa | None:
+def _no_la_escribio(usuario, envio: Envio, papel) -> str:
     suyo = envio.actos.filter(accion__in=[Accion.ENVIAR, Accion.SUBSANAR, Accion.VISAR], usuario=usuario).exists()
     return _si(not suyo, "La publica otra persona: usted tuvo parte en ella por la entidad.")
 
 
-def _no_tuvo_parte(usuario, envio: Envio, papel) -> Negativa | None:
+def _no_tuvo_parte(usuario, envio: Envio, papel) -> str:
     suyo = envio.actos.filter(usuario=usuario).exists()
     return _si(not suyo, "La resuelve otra persona: usted tuvo parte en esta ficha.")
 
 
-def _quedan_rondas(usuario, envio: Envio, papel) -> Negativa | None:
+def _quedan_rondas(usuario, envio: Envio, papel) -> str:
     return _si(envio.ronda < ULTIMA_RONDA, f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: admítala o no la admita.")
 
 
-def _le_toca_enviar(usuario, envio: Envio, papel) -> Negativa | None:
+def _le_toca_enviar(usuario, envio: Envio, papel) -> str:
     suficiente = papel in DESIGNADOS or envio.paso_que_observo == Estado.VISADO
     return _si(suficiente, "La envía el responsable o el alterno de su entidad.")
 
 
-def _sin_prorroga(usuario, envio: Envio, papel) -> Negativa | None:
+def _sin_prorroga(usuario, envio: Envio, papel) -> str:
     return _si(not envio.con_prorroga, "La prórroga se pide una sola vez.")
 
 
-def _sin_reconsideracion(usuario, envio: Envio, papel) -> Negativa | None:
+def _sin_reconsideracion(usuario, envio: Envio, papel) -> str:
     return _si(not envio.con_reconsideracion, "La reconsideración se pide una sola vez.")
 
 
-def _es_la_vigente(usuario, envio: Envio, papel) -> Negativa | None:
+def _es_la_vigente(usuario, envio: Envio, papel) -> str:
     """What was published after it took its place."""
     publicadas = Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, estado__in=DE_LO_PUBLICADO)
     hay_otra = publicadas.de_publicacion().filter(version__gt=envio.version).exists()
@@ -183,7 +183,7 @@ _DE_LA_VIGENTE = (
     (Estado.PUBLICADA, Accion.RETIRAR),
     (Estado.RETIRADA, Accion.RESTAURAR),
 )
-SALVEDADES: dict[tuple[Estado, Accion], Callable[..., Negativa | None]] = {
+SALVEDADES: dict[tuple[Estado, Accion], Callable[..., str]] = {
     (Estado.POR_PUBLICAR, Accion.PUBLICAR): _no_la_admitio,
     (Estado.REVISION, Accion.PUBLICAR): _no_la_escribio,
     (Estado.RECONSIDERACION, Accion.RESOLVER): _no_tuvo_parte,

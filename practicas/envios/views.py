@@ -48,7 +48,7 @@ class TomarPaso(LoginRequiredMixin, View):
 
     def _paso_permitido(self) -> pasos.Paso:
         if negativa := permisos.negativa(self.request.user, self.envio, self.accion):
-            raise PermissionDenied(negativa.motivo)
+            raise PermissionDenied(negativa)
         if (paso := pasos.paso(self.envio.estado, self.accion)) is None:
             raise Http404("Esa acción no se toma desde aquí.")
         return paso

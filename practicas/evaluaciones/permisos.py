@@ -3,7 +3,6 @@
 from practicas.cuentas import roles
 from practicas.envios.models import Envio
 from practicas.envios.models.envio import ULTIMA_RONDA
-from practicas.envios.permisos import Negativa
 
 from .models import Asignacion
 
@@ -23,11 +22,11 @@ def suya_en_curso(usuario, envio: Envio) -> Asignacion | None:
     return en_curso.filter(evaluador=usuario).first()
 
 
-def es_suya(usuario, envio: Envio, papel) -> Negativa | None:
-    return None if suya_en_curso(usuario, envio) else Negativa("Esta evaluación no está a su cargo.")
+def es_suya(usuario, envio: Envio, papel) -> str:
+    return "" if suya_en_curso(usuario, envio) else "Esta evaluación no está a su cargo."
 
 
-def es_suya_y_quedan_rondas(usuario, envio: Envio, papel) -> Negativa | None:
+def es_suya_y_quedan_rondas(usuario, envio: Envio, papel) -> str:
     if envio.ronda >= ULTIMA_RONDA:
-        return Negativa(f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: califique el texto que hay.")
+        return f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: califique el texto que hay."
     return es_suya(usuario, envio, papel)

@@ -1,6 +1,5 @@
-"""What every page of the desk has: who may be in it, its tabs with their counts, its place in the menu."""
+"""What every page of the desk has: who may be in it, and its tabs with their counts."""
 
-from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
@@ -9,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from portal.contexto import Entrada, sitio
+from portal.pestanas import Pestana
 from practicas.envios import permisos
 from practicas.envios.ausencias import a_quienes_atiende, reemplazos
 from practicas.envios.models import Envio
@@ -18,14 +17,6 @@ from practicas.evaluaciones.permisos import puede_coordinar
 from practicas.solicitudes.models import Solicitud
 
 TOPE = 1000  # beyond it nothing is counted: the list says «más de»
-
-
-@dataclass(frozen=True)
-class Pestana:
-    texto: str
-    url: str
-    cuenta: str = ""
-    actual: bool = False
 
 
 def de_la_mesa(vista):
@@ -66,7 +57,7 @@ def en_palabras(cuenta: int) -> str:
 def mostrar(request, plantilla: str, contexto: dict, *, aqui: str = "", status: int = 200):
     """`aqui`: the tab one is in. `cuentas`, if the page already has them, are not asked again."""
     cuentas = contexto.get("cuentas") or cuentas_de(request.user)
-    marco = {"pestanas": [*_pestanas(cuentas, aqui), *_de_coordinacion(request.user)], "menu": _menu(request)}
+    marco = {"pestanas": [*_pestanas(cuentas, aqui), *_de_coordinacion(request.user)]}
     return render(request, plantilla, contexto | marco, status=status)
 
 
@@ -98,10 +89,4 @@ def _de_coordinacion(usuario) -> list[Pestana]:
 
 
 def _pestana(texto: str, url: str, cuenta: int, actual: bool) -> Pestana:
-    return Pestana(texto, url, f"{TOPE:,}+" if cuenta > TOPE else f"{cuenta:,}", actual)
-
-
-def _menu(request) -> list[Entrada]:
-    """The way in of whoever has not signed in gives its place to the desk."""
-    publicas = [entrada for entrada in sitio(request)["menu"] if entrada.texto not in ("Ingresar", "Mesa")]
-    return [*publicas, Entrada("Mesa", reverse("mesa"), "page" if request.path == reverse("mesa") else "true")]
+    return Pestana(texto, url, actual, f"{TOPE:,}+" if cuenta > TOPE else f"{cuenta:,}")

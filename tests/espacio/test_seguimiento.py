@@ -4,7 +4,8 @@ import pytest
 
 from practicas.envios.estados import Accion, Estado, Papel, Ruta
 from practicas.envios.models import Acto, Observacion
-from tests.factories import PracticaFactory, envio_en
+from tests.envios.conftest import miembro
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en, termino
 
 
 @pytest.fixture
@@ -46,3 +47,19 @@ def test_lo_que_nadie_puede_responder_no_espera_respuesta(client, envio_de, elen
         autor=elenco.editora,
     )
     assert ("Diga desde cuándo." in client.get("/mi-entidad/observaciones/").content.decode()) is espera
+
+
+def test_quien_sigue_un_sector_ve_como_van_sus_practicas_y_nada_mas(client, elenco):
+    sector = termino("sector", "s-salud")
+    ministerio, adscrita = (EntidadFactory(sector=sector) for _ in range(2))
+    practica = envio_en(
+        Estado.ADMISIBILIDAD, PracticaFactory(breve=True, entidad=adscrita, titulo="Turnos por mensaje")
+    )
+    envio_en(Estado.REVISION, LeccionFactory(breve=True, anonima=True, entidad=adscrita, titulo="Lo que no salió"))
+    client.force_login(miembro("enlace", ministerio, "sectorial"))
+
+    html = client.get("/mi-entidad/").content.decode()
+    assert "Turnos por mensaje" in html
+    assert "En admisibilidad" in html
+    assert "Lo que no salió" not in html
+    assert client.get(practica.get_absolute_url()).status_code == 404

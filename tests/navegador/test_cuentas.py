@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
@@ -15,7 +14,7 @@ from practicas.entidades.models import Rol
 from tests.cuentas.conftest import codigo
 from tests.factories import EntidadFactory
 
-from .test_portal import ANCHOS, AXE
+from .axe import faltas
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 CLAVE = "clave-de-prueba-larga"
@@ -41,18 +40,6 @@ def ingresar_con_el_teclado(pagina, direccion="/cuenta/ingresar/"):
     pagina.keyboard.press("Tab")
     pagina.keyboard.type(CLAVE)
     pagina.keyboard.press("Enter")
-
-
-def faltas(pagina) -> list:
-    """What axe objects to at each width, and whether the page overflows sideways."""
-    halladas = []
-    for ancho in ANCHOS:
-        pagina.set_viewport_size({"width": ancho, "height": 900})
-        informe = Axe().run(pagina, options=AXE)
-        halladas += [(pagina.url, ancho, v["id"], v["nodes"][0]["html"][:160]) for v in informe.response["violations"]]
-        if pagina.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            halladas.append((pagina.url, ancho, "se desborda"))
-    return halladas
 
 
 def test_se_ingresa_y_se_sale_solo_con_el_teclado(pagina, usuaria):

@@ -1,9 +1,6 @@
 """Writing in a real Chromium: a browser that dies, two tabs, no network, no scripts, and nothing that axe objects to."""
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
@@ -13,8 +10,8 @@ from practicas.envios.models import Envio
 from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en
 
+from .axe import faltas
 from .sesion import ingresar
-from .test_portal import ANCHOS, AXE
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 PERDIDA_MAXIMA = 10_000  # ms of writing
@@ -127,14 +124,8 @@ def test_axe_no_encuentra_nada_en_el_espacio_y_nada_se_desborda(redactora, live_
     rutas += [
         f"envios/{observado.uuid}/{r}" for r in ("observaciones/1/", "subsanar/", "desistir/", "evidencias/", "subir/")
     ]
-    faltas = []
+    halladas = []
     for ruta in rutas:
         redactora.goto(f"/mi-entidad/{ruta}")
-        redactora.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        for ancho in ANCHOS:
-            redactora.set_viewport_size({"width": ancho, "height": 900})
-            violaciones = Axe().run(redactora, options=AXE).response["violations"]
-            faltas += [(ruta, ancho, v["id"], v["nodes"][0]["html"][:200]) for v in violaciones]
-            if redactora.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                faltas.append((ruta, ancho, "se desborda"))
-    assert not faltas, json.dumps(faltas, indent=1, ensure_ascii=False)
+        halladas += faltas(redactora)
+    assert not halladas

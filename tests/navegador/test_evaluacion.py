@@ -1,14 +1,14 @@
 """The rubric in a real Chromium: done with the keyboard, saved by itself, read by who sees badly, on a narrow screen, without scripts."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from practicas.evaluaciones.models import Asignacion
 from tests.envios.conftest import elenco  # noqa: F401
 from tests.evaluaciones.conftest import sala, todos  # noqa: F401
 
-from .test_portal import AXE
+from .axe import faltas
+from .sesion import ingresar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 
@@ -20,15 +20,8 @@ def suya(sala):  # noqa: F811
     return sala.declarar_todos()[0]
 
 
-def ingresar(pagina, client, usuario) -> None:
-    client.force_login(usuario)
-    galleta = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    pagina.context.add_cookies([galleta | {"domain": "127.0.0.1", "path": "/"}])
-    pagina.context.add_cookies([galleta | {"domain": "localhost", "path": "/"}])
-
-
-def test_se_califica_y_se_envia_solo_con_el_teclado(pagina, client, sala, suya):  # noqa: F811
-    ingresar(pagina, client, suya.evaluador)
+def test_se_califica_y_se_envia_solo_con_el_teclado(pagina, live_server, sala, suya):  # noqa: F811
+    ingresar(pagina, suya.evaluador, live_server.url)
     pagina.goto(suya.get_absolute_url())
     for codigo, puesto in todos(sala.rubrica, 3).items():
         pagina.locator(f"#valor-{codigo}").focus()
@@ -45,8 +38,8 @@ def test_se_califica_y_se_envia_solo_con_el_teclado(pagina, client, sala, suya):
     assert Asignacion.objects.get(pk=suya.pk).estado == Asignacion.Estado.ENVIADA
 
 
-def test_lo_escrito_se_guarda_solo_y_al_volver_sigue(pagina, client, suya):
-    ingresar(pagina, client, suya.evaluador)
+def test_lo_escrito_se_guarda_solo_y_al_volver_sigue(pagina, live_server, suya):
+    ingresar(pagina, suya.evaluador, live_server.url)
     pagina.goto(suya.get_absolute_url())
     pagina.locator("#porque-equidad").fill("Falta ver a quiénes no llegó.")
     expect(pagina.locator("[data-guardado]")).to_contain_text("Guardado a las")
@@ -55,16 +48,16 @@ def test_lo_escrito_se_guarda_solo_y_al_volver_sigue(pagina, client, suya):
     expect(pagina.locator("#porque-equidad")).to_have_value("Falta ver a quiénes no llegó.")
 
 
-def test_el_riel_muestra_la_evidencia_del_criterio_en_que_se_esta(pagina, client, suya):
-    ingresar(pagina, client, suya.evaluador)
+def test_el_riel_muestra_la_evidencia_del_criterio_en_que_se_esta(pagina, live_server, suya):
+    ingresar(pagina, suya.evaluador, live_server.url)
     pagina.goto(suya.get_absolute_url())
     pagina.locator("#porque-evidencia").focus()
     expect(pagina.locator("[data-evidencia]:visible")).to_have_count(1)
     expect(pagina.locator("[data-evidencia=evidencia]")).to_contain_text("Reporte")
 
 
-def test_sin_conexion_lo_dice_y_al_volver_se_guarda(pagina, client, suya):
-    ingresar(pagina, client, suya.evaluador)
+def test_sin_conexion_lo_dice_y_al_volver_se_guarda(pagina, live_server, suya):
+    ingresar(pagina, suya.evaluador, live_server.url)
     pagina.goto(suya.get_absolute_url())
     pagina.context.set_offline(True)
     pagina.locator("#porque-equidad").fill("Sin señal.")
@@ -74,9 +67,7 @@ def test_sin_conexion_lo_dice_y_al_volver_se_guarda(pagina, client, suya):
     assert suya.calificaciones.get(criterio__codigo="equidad").porque == "Sin señal."
 
 
-@pytest.mark.parametrize("ancho", [320, 1280])
-def test_la_sala_no_tiene_fallas_de_accesibilidad_ni_se_desborda(pagina, client, sala, suya, ancho):  # noqa: F811
-    pagina.set_viewport_size({"width": ancho, "height": 900})
+def test_la_sala_no_tiene_fallas_de_accesibilidad_ni_se_desborda(pagina, live_server, sala, suya):  # noqa: F811
     por_declarar = Asignacion.objects.get(pk=suya.pk + 1)
     Asignacion.objects.filter(pk=por_declarar.pk).update(estado="por_declarar")
     visitas = {
@@ -93,10 +84,10 @@ def test_la_sala_no_tiene_fallas_de_accesibilidad_ni_se_desborda(pagina, client,
             f"/mesa/evaluaciones/{sala.envio.uuid}/",
         ],
     }
+    halladas = []
     for quien, paginas in visitas.items():
-        ingresar(pagina, client, quien)
+        ingresar(pagina, quien, live_server.url)
         for direccion in paginas:
             pagina.goto(direccion)
-            fallas = Axe().run(pagina, options=AXE).response["violations"]
-            assert [(f["id"], [n["target"] for n in f["nodes"]]) for f in fallas] == [], direccion
-            assert pagina.evaluate("document.documentElement.scrollWidth") <= ancho, direccion
+            halladas += faltas(pagina)
+    assert not halladas

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
@@ -13,8 +12,8 @@ from practicas.envios.models import Envio, PlantillaDeObservacion
 from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en
 
+from .axe import faltas
 from .sesion import ingresar
-from .test_portal import ANCHOS, AXE
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 
@@ -63,20 +62,11 @@ def _en_segunda_vuelta(entidad, editora, responsable) -> Envio:
 
 
 def test_axe_no_encuentra_nada_y_nada_se_desborda(mesa):
-    faltas = {}
+    halladas = []
     for direccion in mesa.direcciones:
         mesa.goto(direccion)
-        mesa.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        for ancho in ANCHOS:
-            mesa.set_viewport_size({"width": ancho, "height": 900})
-            informe = Axe().run(mesa, options=AXE)
-            if informe.violations_count:
-                faltas[direccion, ancho] = [
-                    (v["id"], v["nodes"][0]["html"][:200]) for v in informe.response["violations"]
-                ]
-            if mesa.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                faltas[direccion, ancho, "se desborda"] = True
-    assert not faltas
+        halladas += faltas(mesa)
+    assert not halladas
 
 
 def test_ninguna_pagina_quebranta_su_politica_de_contenido(mesa):

@@ -7,14 +7,11 @@ from playwright.sync_api import expect
 from busqueda import indexacion
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, TerminoFactory, termino
 
+from .axe import AXE, faltas
+
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 
 # Only the faults come back: the list of all that is right costs more than the examination.
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-ANCHOS = (320, 1280)  # 320 is also 1280 at 400 %
 FIJAS = (
     "/ /buscar/ /buscar/?q=licencia&tema=tema-1&nivel=-nacional&anio=2019-2024 /buscar/?q=nadaquever+tampoco&region=09 "
     "/buscar/?pagina=99 /buscar/facetas/region/ /entidades/ /entidades/?q=nadie /entidades/x-una/ /temas/ /temas/tema-1/ /pilares/ /regiones/ /regiones/12/ "
@@ -40,32 +37,12 @@ def portal(pagina, indice):
     return pagina
 
 
-def en_cada_ancho(portal):
-    """Every page, all unfolded, at each width: `(address, width)` with the page laid out for it."""
+def test_axe_no_encuentra_nada_con_todo_desplegado_y_nada_se_desborda(portal):
+    halladas = []
     for direccion in portal.direcciones:
         portal.goto(direccion)
-        portal.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        for ancho in ANCHOS:
-            portal.set_viewport_size({"width": ancho, "height": 900})
-            yield direccion, ancho
-
-
-def test_axe_no_encuentra_nada_con_todo_desplegado(portal):
-    faltas = {}
-    for donde in en_cada_ancho(portal):
-        informe = Axe().run(portal, options=AXE)
-        if informe.violations_count:
-            faltas[donde] = [(v["id"], v["nodes"][0]["html"][:200]) for v in informe.response["violations"]]
-    assert not faltas
-
-
-def test_ninguna_pagina_se_desborda_de_lado(portal):
-    desbordan = [
-        (direccion, ancho)
-        for direccion, ancho in en_cada_ancho(portal)
-        if portal.evaluate("document.documentElement.scrollWidth > innerWidth")
-    ]
-    assert not desbordan
+        halladas += faltas(portal)
+    assert not halladas
 
 
 def test_ninguna_pagina_quebranta_su_politica_de_contenido(portal):
@@ -191,7 +168,4 @@ def test_axe_no_encuentra_nada_en_un_pedido_con_errores(portal):
     portal.get_by_label("Correo").fill("pide")
     portal.get_by_role("button", name="Enviar el pedido").click()
     expect(portal.get_by_role("group", name="Faltan 2 cosas para enviar")).to_be_visible()
-    for ancho in ANCHOS:
-        portal.set_viewport_size({"width": ancho, "height": 900})
-        assert Axe().run(portal, options=AXE).violations_count == 0
-        assert not portal.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert not faltas(portal)

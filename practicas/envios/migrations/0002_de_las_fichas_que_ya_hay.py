@@ -4,6 +4,7 @@ from django.db import migrations
 from django.utils import timezone
 
 TANDA = 1000
+LEIDOS = ("retirada", "live", "titulo", "entidad", "entidad_presenta", "live_revision")
 
 
 def abrir(apps, schema_editor):
@@ -11,7 +12,7 @@ def abrir(apps, schema_editor):
     anio = timezone.localdate().year
     cuenta, _ = Correlativo.objects.get_or_create(prefijo="E", anio=anio)
     for tipo in ("practica", "leccion"):
-        fichas = apps.get_model("fichas", tipo.capitalize()).objects.order_by("pk")
+        fichas = apps.get_model("fichas", tipo.capitalize()).objects.only(*LEIDOS).order_by("pk")
         nuevos = []
         for ficha in fichas.iterator(chunk_size=TANDA):
             cuenta.ultimo += 1

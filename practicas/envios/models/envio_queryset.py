@@ -11,7 +11,7 @@ from wagtail.models import Revision
 from practicas.entidades.models import Entidad, Membresia
 from practicas.fichas.models import Ficha, Leccion, Practica
 
-from ..estados import DE_LA_SGP, DE_LO_PUBLICADO, EN_CAMINO, Estado, Reloj, Ruta
+from ..estados import DE_LO_PUBLICADO, EN_CAMINO, Estado, Reloj, Ruta
 
 ROLES_QUE_ESCRIBEN = [Membresia.Rol.REDACTOR, Membresia.Rol.RESPONSABLE, Membresia.Rol.ALTERNO]
 
@@ -60,12 +60,12 @@ class EnvioQuerySet(models.QuerySet):
         )
 
     def que_sigue(self, usuario):
-        """Those of the bodies attached to the sector that the person follows: only how they stand, not what they say."""
-        sectores = _entidades_de(usuario, [Membresia.Rol.SECTORIAL]).exclude(sector=None).values("sector")
-        return self.de_entidades(Entidad.objects.filter(sector__in=sectores).values("pk"))
+        """Those of the bodies attached to the sector that the person follows: only how they stand, not what they say.
 
-    def en_la_sgp(self):
-        return self.filter(estado__in=DE_LA_SGP)
+        No lesson: it may be told without saying whose it is.
+        """
+        sectores = _entidades_de(usuario, [Membresia.Rol.SECTORIAL]).exclude(sector=None).values("sector")
+        return self.de_entidades(Entidad.objects.filter(sector__in=sectores).values("pk")).filter(ruta=Ruta.PRACTICA)
 
     def en_la_mesa(self):
         """What SGP decides on, what it observed and will come back, and what was asked to be withdrawn; the first due first."""

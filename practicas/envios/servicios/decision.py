@@ -82,8 +82,8 @@ def decidir(envio: Envio, usuario, accion: Accion, *, revision: int | None = Non
         raise Conflicto(f"Otra persona ya decidió: ahora está «{actual.get_estado_display()}».")
     if (papel := permisos.papel_para(usuario, actual, accion)) is None:
         raise PermissionDenied(permisos.NO_LE_TOCA)
-    if negativa := permisos.negativa(usuario, actual, accion):
-        raise PermissionDenied(negativa.motivo)
+    if reparo := permisos.reparo(usuario, actual, accion, papel):
+        raise PermissionDenied(reparo)
     if revision is not None and revision != actual.revision_id:
         raise Conflicto("El texto cambió desde que abrió esta página: mire la diferencia y decida otra vez.")
     return Decision(actual, accion, usuario, papel)

@@ -96,7 +96,7 @@ def _exigir_que_observe(envio: Envio, usuario) -> Envio:
     if accion is None:
         raise Conflicto(f"Ahora está «{actual.get_estado_display()}»: no se puede observar.")
     if negativa := permisos.negativa(usuario, actual, accion):
-        raise PermissionDenied(negativa.motivo)
+        raise PermissionDenied(negativa)
     return actual
 
 

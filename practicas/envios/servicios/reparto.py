@@ -44,8 +44,7 @@ def _negativa(persona, envio: Envio) -> str:
     if Papel.ESPECIALISTA not in permisos.papeles(persona, envio):
         return "Es de su entidad, la escribió o no es de la mesa."
     accion = LO_QUE_TOCA.get(Estado(envio.estado))
-    negativa = permisos.negativa(persona, envio, accion) if accion else None
-    return negativa.motivo if negativa else ""
+    return permisos.negativa(persona, envio, accion) if accion else ""
 
 
 def repartir(envio: Envio) -> None:

@@ -1,25 +1,16 @@
 """What the templates of the workspace ask of fields, remarks and deadlines."""
 
 import json
-from dataclasses import dataclass
 
 from django import forms, template
 from django.urls import reverse
 
-from practicas.avisos.models import Aviso
+from portal.pestanas import Pestana
 from practicas.envios.models import Envio, Observacion
 from practicas.envios.models.envio import FICHAS
 from practicas.fichas.revision.textos import titulo_de
 
 register = template.Library()
-
-
-@dataclass(frozen=True)
-class Pestana:
-    texto: str
-    url: str
-    actual: bool
-    cuenta: int = 0
 
 
 PESTANAS = (
@@ -33,10 +24,10 @@ PESTANAS = (
 
 @register.simple_tag(takes_context=True)
 def pestanas(context) -> list[Pestana]:
-    request = context["request"]
-    cuentas = {"mis_observaciones": _por_responder(request.user), "avisos": _sin_leer(request.user)}
-    aqui = request.path
-    return [Pestana(texto, reverse(ruta), _es(aqui, reverse(ruta)), cuentas.get(ruta, 0)) for texto, ruta in PESTANAS]
+    aqui, usuario = context["request"].path, context["request"].user
+    cuentas = {"mis_observaciones": _por_responder(usuario), "avisos": context["avisos_sin_leer"]}
+    direcciones = ((texto, ruta, reverse(ruta)) for texto, ruta in PESTANAS)
+    return [Pestana(texto, url, _es(aqui, url), str(cuentas.get(ruta) or "")) for texto, ruta, url in direcciones]
 
 
 def _es(aqui: str, ruta: str) -> bool:
@@ -49,10 +40,6 @@ def _por_responder(usuario) -> int:
     return (
         Observacion.objects.que_esperan_respuesta().filter(envio__in=Envio.objects.que_ve(usuario).values("pk")).count()
     )
-
-
-def _sin_leer(usuario) -> int:
-    return Aviso.objects.filter(usuario=usuario).sin_leer().count()
 
 
 @register.filter

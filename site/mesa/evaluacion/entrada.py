@@ -5,8 +5,10 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from portal.pestanas import Pestana
 from practicas.evaluaciones import permisos
 from practicas.evaluaciones.models import Asignacion
 
@@ -40,7 +42,11 @@ def asignacion_o_404(usuario, pk: int) -> Asignacion:
 
 
 def pestanas(usuario, aqui: str = "") -> dict:
-    """What the tabs show: their counts, and the current one."""
+    """The tabs of the room, with their counts, for the context of a page."""
     suyas = Asignacion.objects.que_ve(usuario)
-    cuentas = {"por_evaluar": suyas.pendientes().count(), "enviadas": suyas.enviadas().count()}
-    return {"pestanas": cuentas, "aqui": aqui}
+    todas = (
+        ("por_evaluar", "Por evaluar", "evaluacion", suyas.pendientes().count()),
+        ("enviadas", "Enviadas", "evaluaciones_enviadas", suyas.enviadas().count()),
+        ("conflictos", "Conflictos de interés", "conflictos_de_interes", ""),
+    )
+    return {"pestanas": [Pestana(texto, reverse(ruta), cual == aqui, str(n)) for cual, texto, ruta, n in todas]}

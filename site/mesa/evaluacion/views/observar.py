@@ -23,7 +23,7 @@ def observar(request, pk):
     asignacion = asignacion_o_404(request.user, pk)
     envio = asignacion.evaluacion.envio
     if negativa := permisos.negativa(request.user, envio, Accion.DEVOLVER):
-        raise PermissionDenied(negativa.motivo)
+        raise PermissionDenied(negativa)
     hacer = {"descartar": _descartar, "devolver": _devolver}.get(request.POST.get("hacer", ""), _preparar)
     if request.method != "POST":
         return _mostrar(request, asignacion, DeObservacion(ficha=envio.texto))
