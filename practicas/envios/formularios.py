@@ -33,6 +33,12 @@ class ConMotivo(forms.Form):
     motivo = _motivo("Motivo")
 
 
+class DeDevolucion(DeUnTexto):
+    use_required_attribute = False
+
+    motivo = _motivo("Qué hay que corregir", "Quien escribe lo verá como una observación, y la responde.")
+
+
 class ConCriterios(forms.Form):
     """A yes or no for each criterion, and its ground; all together are `criterios`. Each may be left for later."""
 

@@ -37,7 +37,7 @@ _DE_CUALQUIERA: dict[Accion, Paso] = {
 }
 # The same word, done by another.
 _SEGUN_EL_ESTADO: dict[tuple[Estado, Accion], Paso] = {
-    (Estado.VISADO, Accion.DEVOLVER): Paso(servicios.devolver_a_quien_escribe, formularios.DeUnTexto),
+    (Estado.VISADO, Accion.DEVOLVER): Paso(servicios.devolver_a_quien_escribe, formularios.DeDevolucion),
     (Estado.POR_PUBLICAR, Accion.DEVOLVER): Paso(servicios.devolver_a_admisibilidad, formularios.ConMotivo),
 }
 

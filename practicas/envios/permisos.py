@@ -29,8 +29,16 @@ def papeles(usuario, envio: Envio) -> frozenset[Papel]:
         return frozenset(suyos)
     if es_parte(usuario, envio):
         return frozenset()
-    autora = {Papel.ESPECIALISTA, Papel.EVALUADOR} if usuario.pk == envio.creado_por_id else set()
-    return frozenset(_en_la_sgp(usuario) - autora)
+    suyos = _en_la_sgp(usuario)
+    return frozenset(
+        suyos - {Papel.ESPECIALISTA, Papel.EVALUADOR} if suyos and _tuvo_parte_por_la_entidad(usuario, envio) else suyos
+    )
+
+
+def _tuvo_parte_por_la_entidad(usuario, envio: Envio) -> bool:
+    """It began it, sent it or vouched for it, even if by now it does not belong to it."""
+    propios = envio.actos.filter(usuario=usuario, papel__in=[*DE_LA_ENTIDAD, Papel.QUIEN_ENVIO])
+    return usuario.pk == envio.creado_por_id or propios.exists()
 
 
 def _en_la_entidad(usuario, envio: Envio) -> set[Papel]:
@@ -141,11 +149,6 @@ def _no_la_admitio(usuario, envio: Envio, papel) -> str:
     return _si(admitio != usuario.pk, "La publica otra persona: usted la admitió.")
 
 
-def _no_la_escribio(usuario, envio: Envio, papel) -> str:
-    suyo = envio.actos.filter(accion__in=[Accion.ENVIAR, Accion.SUBSANAR, Accion.VISAR], usuario=usuario).exists()
-    return _si(not suyo, "La publica otra persona: usted tuvo parte en ella por la entidad.")
-
-
 def _no_tuvo_parte(usuario, envio: Envio, papel) -> str:
     suyo = envio.actos.filter(usuario=usuario).exists()
     return _si(not suyo, "La resuelve otra persona: usted tuvo parte en esta ficha.")
@@ -168,6 +171,12 @@ def _sin_reconsideracion(usuario, envio: Envio, papel) -> str:
     return _si(not envio.con_reconsideracion, "La reconsideración se pide una sola vez.")
 
 
+def _no_la_vio_la_sgp(usuario, envio: Envio, papel) -> str:
+    """What SGP decided on it would go with it."""
+    de_la_sgp = envio.actos.exclude(papel__in=[*DE_LA_ENTIDAD, Papel.QUIEN_ENVIO, Papel.SISTEMA])
+    return _si(not de_la_sgp.exists(), "La SGP ya decidió sobre ella: puede desistir o dejarla como está.")
+
+
 def _es_la_vigente(usuario, envio: Envio, papel) -> str:
     """What was published after it took its place."""
     publicadas = Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, estado__in=DE_LO_PUBLICADO)
@@ -184,8 +193,8 @@ _DE_LA_VIGENTE = (
     (Estado.RETIRADA, Accion.RESTAURAR),
 )
 SALVEDADES: dict[tuple[Estado, Accion], Callable[..., str]] = {
+    (Estado.BORRADOR, Accion.ELIMINAR): _no_la_vio_la_sgp,
     (Estado.POR_PUBLICAR, Accion.PUBLICAR): _no_la_admitio,
-    (Estado.REVISION, Accion.PUBLICAR): _no_la_escribio,
     (Estado.RECONSIDERACION, Accion.RESOLVER): _no_tuvo_parte,
     (Estado.ADMISIBILIDAD, Accion.OBSERVAR): _quedan_rondas,
     (Estado.REVISION, Accion.OBSERVAR): _quedan_rondas,

@@ -38,8 +38,8 @@ def recordar() -> int:
 def _recordar(envio: Envio, calendario: Calendario) -> int:
     quedan = plazos.quedan(envio, calendario)
     tramo = None if quedan is None else tramo_de(quedan, plazos.DIAS[Estado(envio.estado)][1])
-    if quedan is None or tramo is None:
-        return 0
+    if quedan is None or tramo is None or (quedan < 0 and envio.estado == Estado.NO_ADMITIDA):
+        return 0  # nothing is late in not asking for a reconsideration
     de_la_sgp = envio.reloj == Reloj.SGP
     usuarios, correos = _a_quienes(envio, tramo)
     nuevos = avisar(

@@ -23,6 +23,14 @@ def envio_o_404(usuario, uuid) -> Envio:
     return envio
 
 
+def envio_que_se_escribe(usuario, uuid) -> Envio:
+    """404: not theirs to see. 403: not theirs to write now."""
+    envio = envio_o_404(usuario, uuid)
+    if not permisos.puede_escribir(usuario, envio):
+        raise PermissionDenied("Ahora no se puede escribir en esta ficha.")
+    return envio
+
+
 class TomarPaso(LoginRequiredMixin, View):
     """GET asks what the step needs; POST takes it. 404: not theirs to see. 403: not theirs to do. 409: it is no longer as they saw it."""
 
@@ -75,7 +83,8 @@ class TomarPaso(LoginRequiredMixin, View):
         return render(self.request, self.plantilla, contexto | self.contexto(), status=status)
 
     def conflicto(self, motivo: str):
-        contexto = {"envio": self.envio, "motivo": motivo, "volver": self.volver()}
+        escrito = self.request.POST.get("motivo", "")
+        contexto = {"envio": self.envio, "motivo": motivo, "volver": self.volver(), "escrito": escrito}
         return render(self.request, "espacio/conflicto.html", contexto, status=409)
 
     def contexto(self) -> dict:

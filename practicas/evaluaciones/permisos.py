@@ -3,6 +3,7 @@
 from practicas.cuentas import roles
 from practicas.envios.models import Envio
 from practicas.envios.models.envio import ULTIMA_RONDA
+from practicas.envios.permisos import es_parte
 
 from .models import Asignacion
 
@@ -14,6 +15,11 @@ def puede_entrar_a_la_sala(usuario) -> bool:
 def puede_coordinar(usuario) -> bool:
     """Open calls, include practices, give evaluations and take them away."""
     return roles.es_coordinacion(usuario)
+
+
+def puede_coordinar_la_de(usuario, envio: Envio) -> bool:
+    """Not of a ficha of their own entity: they would choose who judges it."""
+    return puede_coordinar(usuario) and not es_parte(usuario, envio)
 
 
 def suya_en_curso(usuario, envio: Envio) -> Asignacion | None:

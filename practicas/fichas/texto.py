@@ -45,6 +45,11 @@ def _convertir(texto: str) -> str:
     return _hilo.conversor.reset().convert(texto)
 
 
+def sin_nulos(texto: str) -> str:
+    """PostgreSQL keeps no null byte, and no person types one. For what comes in without a form to refuse it."""
+    return texto.replace("\0", "")
+
+
 def contar_palabras(texto: str) -> int:
     return len(_PALABRA.findall(texto))
 

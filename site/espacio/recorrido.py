@@ -149,7 +149,7 @@ class Plazo:
 
 def plazo(envio: Envio) -> Plazo | None:
     dias = plazos.quedan(envio)
-    if dias is None:
+    if dias is None or (dias < 0 and envio.estado == Estado.NO_ADMITIDA):
         return None
     total = plazos.DIAS[Estado(envio.estado)][1]
     if envio.con_prorroga and envio.estado == Estado.OBSERVADA:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from practicas.cuentas.roles import necesita_segundo_factor
 
-PARTES = ("/cms/", "/mesa/", "/evaluacion/")
+PARTES = ("/cms/", "/mesa/", "/evaluacion/", "/mi-entidad/", "/archivos/")
 # Leaving is always possible; signing in goes elsewhere by itself.
 LIBRES = ("/cms/logout/", "/cms/login/")
 FALTA = "Para trabajar aquí necesita el segundo paso: actívelo ahora. Toma dos minutos y solo se hace una vez."

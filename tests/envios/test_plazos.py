@@ -167,3 +167,10 @@ def test_las_medianas_salen_de_lo_que_tomo_cada_paso(db, time_machine):
     time_machine.move_to("2026-12-01 12:00-05:00")
     (mediana,) = medianas()
     assert (mediana.paso, mediana.dias, mediana.cuantas, mediana.en_plazo) == (Estado.ADMISIBILIDAD, 2, 3, 100)
+
+
+def test_no_pedir_la_reconsideracion_no_es_un_atraso(db, elenco, time_machine):
+    time_machine.move_to("2026-11-02 12:00-05:00")
+    envio_en(Estado.NO_ADMITIDA, PracticaFactory(breve=True, entidad=elenco.entidad))
+    time_machine.move_to("2027-02-01 12:00-05:00")
+    assert recordatorios.recordar() == 0

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from practicas.cuentas.models import Usuario
 from practicas.envios import servicios
 from practicas.envios.estados import Accion, Estado
 from practicas.envios.models import Envio
@@ -315,3 +316,54 @@ def test_lo_de_una_version_superada_se_hace_desde_la_nueva(borrador, elenco):
     with pytest.raises(PermissionDenied):
         servicios.retirar(envio=primero, usuario=elenco.coordinadora, motivo="Sí.")
     servicios.retirar(envio=segundo, usuario=elenco.coordinadora, motivo="Sí.")
+
+
+# --- Doors that are not there -----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("campo", ["entidad", "indicadores", "codigo", "validacion", "", "a.b", "a.b.c.d", "temas"])
+def test_solo_se_sugiere_la_redaccion_de_un_texto(borrador, elenco, campo):
+    envio = envio_en(Estado.ADMISIBILIDAD, borrador.ficha)
+    with pytest.raises(ValidationError):
+        servicios.preparar(envio=envio, usuario=elenco.editora, campo=campo, texto="Así.", sugerencia="Otra cosa")
+
+
+def test_lo_sugerido_cabe_en_su_campo(borrador, elenco):
+    envio = envio_en(Estado.ADMISIBILIDAD, borrador.ficha)
+    datos = {"envio": envio, "usuario": elenco.editora, "campo": "titulo", "texto": "Más corto."}
+    with pytest.raises(ValidationError):
+        servicios.preparar(sugerencia="x" * 101, **datos)
+    assert servicios.preparar(sugerencia="x" * 100, **datos).sugerencia
+
+
+def test_quien_visa_devuelve_con_lo_que_hay_que_corregir(borrador, elenco):
+    servicios.enviar(envio=borrador, usuario=elenco.redactora)
+    envio = recargado(borrador)
+    servicios.devolver_a_quien_escribe(
+        envio=envio, usuario=elenco.responsable, revision=envio.revision_id, motivo="Falta el año."
+    )
+    observacion = envio.observaciones.get()
+    assert (recargado(envio).estado, observacion.texto, observacion.estado) == (
+        Estado.OBSERVADA,
+        "Falta el año.",
+        "abierta",
+    )
+    servicios.responder(observacion=observacion, usuario=elenco.redactora, respuesta="Es 2021.")
+    servicios.subsanar(envio=envio, usuario=elenco.redactora)
+    assert recargado(envio).estado == Estado.VISADO
+
+
+def test_lo_que_la_sgp_ya_decidio_no_se_borra_reabriendo(borrador, elenco):
+    envio = observado(borrador, elenco)
+    servicios.desistir(envio=envio, usuario=elenco.responsable)
+    servicios.reabrir(envio=recargado(envio), usuario=elenco.responsable)
+    with pytest.raises(PermissionDenied):
+        servicios.eliminar(envio=recargado(envio), usuario=elenco.responsable)
+    assert envio.actos.filter(usuario=elenco.editora).exists()
+
+
+def test_quien_dejo_la_entidad_no_decide_sobre_lo_que_viso(borrador, elenco):
+    servicios.enviar(envio=borrador, usuario=elenco.responsable)
+    elenco.responsable.groups.set(elenco.editora.groups.all())
+    elenco.responsable.membresias.update(hasta="2020-12-31")
+    envio, antes = recargado(borrador), Usuario.objects.get(pk=elenco.responsable.pk)
+    with pytest.raises(PermissionDenied):
+        servicios.admitir(envio=envio, usuario=antes, revision=envio.revision_id)

@@ -16,7 +16,13 @@ def test_la_responsable_invita_a_quien_escribe(client, responsable, elenco):
         "/mi-entidad/equipo/", {"correo": "nueva@prueba.example", "entidad": elenco.entidad.pk}, follow=True
     )
     assert Invitacion.objects.get().rol == Membresia.Rol.REDACTOR
-    assert "/cuenta/invitacion/" in respuesta.content.decode()
+    assert "nueva@prueba.example" in respuesta.content.decode()
+
+
+def test_el_enlace_de_una_invitacion_lo_entrega_a_mano_solo_la_sgp(client, responsable, elenco):
+    """Whoever opens it is taken for the owner of the mailbox."""
+    client.post("/mi-entidad/equipo/", {"correo": "nueva@prueba.example", "entidad": elenco.entidad.pk})
+    assert "/cuenta/invitacion/" not in client.get("/mi-entidad/equipo/").content.decode()
 
 
 def test_la_redactora_no_invita(client, elenco):

@@ -230,3 +230,52 @@ def test_publicada_lleva_a_su_pagina(client, redactora, elenco):
     publicar(ficha)
     envio = Envio.objects.de_ficha(ficha).get()
     assert f"/fichas/{envio.ficha.codigo}/" in client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
+
+
+def con_filas(datos: dict, cuantas: int) -> dict:
+    filas = {}
+    for n in range(cuantas):
+        filas |= {f"hitos-{n}-fecha": "2022", f"hitos-{n}-titulo": f"Hito {n}", f"hitos-{n}-clave": str(uuid.uuid4())}
+    return datos | filas | {"hitos-total": str(cuantas)}
+
+
+def test_una_lista_larga_se_guarda_entera(client, redactora, envio, abrir):
+    assert guardar(client, envio, con_filas(abrir(envio), 90)).status_code == 200
+    guardar(client, envio, abrir(envio) | {"problema": "Otra cosa."})
+    assert len(envio.texto.hitos.all()) == 90
+
+
+def test_la_que_no_cabe_no_se_lee_y_la_que_habia_queda(client, redactora, envio, abrir):
+    guardar(client, envio, con_filas(abrir(envio), 3))
+    guardar(client, envio, abrir(envio) | {"hitos-total": "500"})
+    assert len(envio.texto.hitos.all()) == 3
+
+
+@pytest.mark.parametrize("total", ["9" * 5000, "-1", "²", "x"])
+def test_un_total_que_no_es_un_numero_no_rompe_nada(client, redactora, envio, abrir, total):
+    assert guardar(client, envio, abrir(envio) | {"hitos-total": total}).status_code in (200, 409)
+
+
+@pytest.mark.parametrize("visto", ["[" * 100_000, "{", "[]", "7"])
+def test_sin_saber_que_se_veia_no_se_guarda(client, redactora, envio, abrir, visto):
+    assert guardar(client, envio, abrir(envio) | {"visto": visto, "problema": "Otro."}).status_code == 400
+    assert envio.texto.problema == "La espera pasaba de dos horas."
+
+
+def test_guardar_sin_cambios_no_deja_una_revision_propia_sobre_la_ajena(client, elenco, envio, abrir):
+    client.force_login(elenco.responsable)
+    guardar(client, envio, abrir(envio) | {"problema": "Lo de la responsable."})
+    client.force_login(elenco.redactora)
+    guardar(client, envio, abrir(envio))
+    assert envio.ficha.get_latest_revision().user == elenco.responsable
+
+
+def test_la_respuesta_que_llega_tarde_vuelve_escrita(client, elenco):
+    envio = envio_en(Estado.ADMISIBILIDAD, PracticaFactory(breve=True, entidad=elenco.entidad))
+    servicios.preparar(envio=envio, usuario=elenco.editora, campo="problema", texto="¿Desde cuándo?")
+    servicios.observar(envio=envio, usuario=elenco.editora, revision=envio.revision_id)
+    servicios.desistir(envio=Envio.objects.get(pk=envio.pk), usuario=elenco.responsable)
+    client.force_login(elenco.redactora)
+    respuesta = client.post(f"/mi-entidad/envios/{envio.uuid}/observaciones/1/", {"respuesta": "Desde 2019."})
+    assert respuesta.status_code == 409
+    assert "Desde 2019." in respuesta.content.decode()

@@ -212,3 +212,11 @@ def test_retira_la_coordinacion_lo_que_la_entidad_pidio_retirar(elenco, en_mesa,
     assert como(elenco.editora).post(direccion(envio, "retirar/"), datos).status_code == 403
     assert como(elenco.coordinadora).post(direccion(envio, "retirar/"), datos).status_code == 302
     assert recargado(envio).estado == Estado.RETIRADA
+
+
+def test_quien_es_parte_no_toma_ningun_paso_desde_la_mesa(elenco, en_mesa, como):
+    envio = en_mesa()
+    elenco.responsable.groups.set(elenco.editora.groups.all())
+    for accion in ("desistir", "enviar", "subsanar", "admitir"):
+        respuesta = como(elenco.responsable).post(direccion(envio, f"{accion}/"), visto(envio) | {"texto": "x"})
+        assert respuesta.status_code == 403

@@ -2,7 +2,6 @@ import uuid
 from datetime import date
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -165,9 +164,3 @@ class Envio(models.Model):
             texto.entidad_id,
             texto.entidad_presenta_id,
         )
-
-    def existe_la_ficha(self) -> bool:
-        try:
-            return bool(self.ficha)
-        except ObjectDoesNotExist:
-            return False

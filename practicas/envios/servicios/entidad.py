@@ -12,7 +12,7 @@ from ..estados import DESIGNADOS, Accion, Estado, Ruta
 from ..models import Envio
 from .candado import abrir, cerrar
 from .decision import Conflicto, Decision, Incompleta, decidir
-from .observaciones import levantar_lo_respondido, publicar_preparadas, sin_responder
+from .observaciones import levantar_lo_respondido, preparar, publicar_preparadas, sin_responder
 
 
 @transaction.atomic
@@ -77,9 +77,11 @@ def _entidades_que_representa(usuario, envio: Envio) -> set[int]:
 
 
 @transaction.atomic
-def devolver_a_quien_escribe(*, envio: Envio, usuario, revision: int) -> Envio:
-    """Who vouches sends it back with what was prepared. ValidationError when no observation was."""
+def devolver_a_quien_escribe(*, envio: Envio, usuario, revision: int, motivo: str) -> Envio:
+    """Who vouches sends it back: what must change is one observation more of the whole ficha, besides those prepared."""
     decision = decidir(envio, usuario, Accion.DEVOLVER, revision=revision, estado=Estado.VISADO)
+    if motivo.strip():
+        preparar(envio=envio, usuario=usuario, campo="", texto=motivo)
     publicar_preparadas(decision.envio, Estado.VISADO)
     decision.envio.paso_que_observo = Estado.VISADO
     abrir(decision.envio)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from practicas.fichas.cambios import cambiados
 from practicas.fichas.models import Ficha
+from practicas.fichas.revision.textos import campo_de_texto
+from practicas.fichas.texto import sin_nulos
 
 from .. import permisos
 from ..estados import Accion, Estado
@@ -29,6 +31,7 @@ MAXIMO_DE_LETRAS = 2000  # as the model says: no form stands before a service
 def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str = "") -> Observacion:
     """One remark more, that the entity will see when all are made. ValidationError where it may not be made."""
     actual = _exigir_que_observe(envio, usuario)
+    campo, texto, sugerencia = (sin_nulos(dicho) for dicho in (campo, texto, sugerencia))
     if not texto.strip() and not sugerencia.strip():
         raise ValidationError({"texto": "Escriba qué falta o qué hay que cambiar."})
     if len(texto) > MAXIMO_DE_LETRAS:
@@ -37,6 +40,8 @@ def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str =
         raise ValidationError({"campo": f"La ficha no tiene «{campo}»."})
     if actual.ronda and raiz not in campos_observables(actual):
         raise ValidationError({"campo": "En esta ronda solo se insiste en lo ya observado o se observa lo que cambió."})
+    if sugerencia.strip():
+        _exigir_que_quepa(actual, campo, sugerencia.strip())
     numero = (actual.observaciones.aggregate(n=Max("numero"))["n"] or 0) + 1
     observacion = Observacion(
         envio=actual,
@@ -51,6 +56,14 @@ def preparar(*, envio: Envio, usuario, campo: str, texto: str, sugerencia: str =
     observacion.full_clean()
     observacion.save()
     return observacion
+
+
+def _exigir_que_quepa(envio: Envio, campo: str, sugerencia: str) -> None:
+    destino = campo_de_texto(envio.texto, campo)
+    if destino is None:
+        raise ValidationError({"sugerencia": "Solo se sugiere la redacción de un campo de texto."})
+    if destino.max_length and len(sugerencia) > destino.max_length:
+        raise ValidationError({"sugerencia": f"Tiene {len(sugerencia)} letras y ahí caben {destino.max_length}."})
 
 
 @transaction.atomic
@@ -112,10 +125,11 @@ def publicar_preparadas(envio: Envio, paso: Estado, *, autor=None) -> int:
 @transaction.atomic
 def responder(*, observacion: Observacion, usuario, respuesta: str) -> Observacion:
     """What was done about it. It may be answered again until all is sent."""
-    actual, envio = _exigir_que_responda(observacion, usuario)
-    if not respuesta.strip():
+    actual, _ = _exigir_que_responda(observacion, usuario)
+    dicha = sin_nulos(respuesta).strip()
+    if not dicha:
         raise ValidationError({"respuesta": "Cuente qué cambió, o por qué no."})
-    return _dar_por_respondida(actual, usuario, respuesta.strip(), aceptada=False)
+    return _dar_por_respondida(actual, usuario, dicha, aceptada=False)
 
 
 @transaction.atomic
@@ -158,10 +172,12 @@ def _dar_por_respondida(observacion: Observacion, usuario, respuesta: str, *, ac
 def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion, Envio]:
     envio = tomar(observacion.envio)
     actual = Observacion.objects.get(pk=observacion.pk)
-    if envio.estado != Estado.OBSERVADA or not permisos.es_de_la_entidad(usuario, envio):
-        raise PermissionDenied("Ahora no se responde a esta observación.")
+    if not permisos.es_de_la_entidad(usuario, envio):
+        raise PermissionDenied("A esta observación responde su entidad.")
+    if envio.estado != Estado.OBSERVADA:
+        raise Conflicto(f"Ahora está «{envio.get_estado_display()}»: ya no se responde.")
     if actual.estado not in (Observacion.Estado.ABIERTA, Observacion.Estado.RESPONDIDA):
-        raise PermissionDenied("Esta observación no espera respuesta.")
+        raise Conflicto("Esta observación ya no espera respuesta.")
     return actual, envio
 
 

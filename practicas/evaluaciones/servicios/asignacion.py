@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from practicas.envios.models import Envio
 from practicas.envios.servicios.decision import Conflicto, tomar
 
 from .. import permisos
@@ -18,14 +19,14 @@ NO_COORDINA = "Reparte las evaluaciones la coordinación."
 @transaction.atomic
 def asignar_evaluadores(*, evaluacion: Evaluacion, usuario) -> Reparto:
     """Those that it lacks, by the rules; `faltan` tells for how many there was nobody."""
-    _exigir_coordinacion(usuario)
+    _exigir_coordinacion(usuario, evaluacion.envio)
     return repartir(_tomar(evaluacion), por=usuario)
 
 
 @transaction.atomic
 def asignar_a_mano(*, evaluacion: Evaluacion, evaluador, usuario) -> Asignacion:
     """To a chosen person, under the same rules: ValidationError with the one that forbids it."""
-    _exigir_coordinacion(usuario)
+    _exigir_coordinacion(usuario, evaluacion.envio)
     actual = _tomar(evaluacion)
     if not actual.faltan():
         raise Conflicto("Ya tiene los evaluadores que necesita.")
@@ -40,7 +41,7 @@ def asignar_a_mano(*, evaluacion: Evaluacion, evaluador, usuario) -> Asignacion:
 @transaction.atomic
 def relevar(*, asignacion: Asignacion, usuario, motivo: str) -> Reparto:
     """Take it from who does not do it, and give it to another. What they wrote is kept and does not count."""
-    _exigir_coordinacion(usuario)
+    _exigir_coordinacion(usuario, asignacion.evaluacion.envio)
     if not motivo.strip():
         raise ValidationError({"motivo": "Escriba por qué se releva."})
     evaluacion = _tomar(asignacion.evaluacion)
@@ -85,8 +86,8 @@ def _suya(asignacion: Asignacion, usuario) -> Asignacion:
     return actual
 
 
-def _exigir_coordinacion(usuario) -> None:
-    if not permisos.puede_coordinar(usuario):
+def _exigir_coordinacion(usuario, envio: Envio) -> None:
+    if not permisos.puede_coordinar_la_de(usuario, envio):
         raise PermissionDenied(NO_COORDINA)
 
 

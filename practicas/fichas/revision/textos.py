@@ -54,6 +54,19 @@ def textos_de(ficha: Ficha) -> Iterator[Texto]:
         yield Texto("etiquetas", None, etiquetado.tag.name)
 
 
+def campo_de_texto(ficha: Ficha, ruta: str) -> models.Field | None:
+    """The field at a path, if it is one that is written in words; of a row, whether or not it is there. None for any other path."""
+    formato, partes = FORMATOS[ficha.TIPO], ruta.split(".")
+    if len(partes) == 1:
+        return _de_nombre(formato.campos, ruta)
+    relacion = next((p for p in formato.partes if p.atributo == partes[0]), None) if len(partes) == 3 else None
+    return _de_nombre(relacion.campos, partes[2]) if relacion else None
+
+
+def _de_nombre(campos: tuple[Campo, ...], nombre: str) -> models.Field | None:
+    return next((c.campo for c in campos if c.atributo == nombre and _se_escribe(c)), None)
+
+
 def _de_columnas(objeto: Any, campos: tuple[Campo, ...], prefijo: str) -> Iterator[Texto]:
     for campo in campos:
         if texto := _texto(objeto, campo):
@@ -63,8 +76,12 @@ def _de_columnas(objeto: Any, campos: tuple[Campo, ...], prefijo: str) -> Iterat
 def _texto(objeto: Any, campo: Campo) -> str:
     if campo.forma == "archivo":
         return PurePosixPath(getattr(objeto, campo.atributo).name or "").name
-    se_escribe = campo.forma in _DE_TEXTO and campo.campo is not None and not campo.de_control
-    return getattr(objeto, campo.atributo) if se_escribe and campo.atributo not in _CODIGOS else ""
+    return getattr(objeto, campo.atributo) if _se_escribe(campo) else ""
+
+
+def _se_escribe(campo: Campo) -> bool:
+    propio = campo.campo is not None and not campo.de_control and campo.atributo not in _CODIGOS
+    return propio and campo.forma in _DE_TEXTO
 
 
 def titulo_de(ficha: Ficha, ruta: str) -> str:

@@ -11,11 +11,11 @@ from django import forms
 from wagtail.models import Orderable
 
 from practicas.catalogos.formularios import ConTerminos
+from practicas.fichas.intercambio.conversion import MAXIMO_DE_PARTES
 from practicas.fichas.models import Ficha
 
 from .campos import AdmiteLoQueFalta, control
 
-MAXIMO = 60
 # Not written by hand, or elsewhere.
 AJENOS = ("id", "clave", "sort_order", "ficha", "archivo")
 
@@ -79,7 +79,7 @@ class Filas:
         )
 
     def _de_lo_enviado(self) -> Iterator[FormularioDeFila]:
-        for n in range(min(_entero(self.datos.get(f"{self.relacion}-total")), MAXIMO)):
+        for n in range(min(self._enviadas, MAXIMO_DE_PARTES + 1)):  # and the empty one
             prefijo = f"{self.relacion}-{n}"
             parte = self._antes.get(self.datos.get(f"{prefijo}-clave", ""))
             inicial = {"clave": self.datos.get(f"{prefijo}-clave")}
@@ -89,8 +89,13 @@ class Filas:
     def se_quedan(self) -> list[FormularioDeFila]:
         return [formulario for formulario in self.formularios if formulario.se_queda()]
 
+    @property
+    def _enviadas(self) -> int:
+        return _entero(self.datos.get(f"{self.relacion}-total"))
+
     def es_valida(self) -> bool:
-        return all(formulario.is_valid() for formulario in self.se_quedan)
+        """More than fit are not read at all: those left out would be taken for removed."""
+        return self._enviadas <= MAXIMO_DE_PARTES + 1 and all(formulario.is_valid() for formulario in self.se_quedan)
 
     def partes(self) -> list[Orderable]:
         """The rows as they were sent, in order. Of a valid one."""
@@ -110,4 +115,5 @@ class Filas:
 
 
 def _entero(texto) -> int:
-    return int(texto) if texto and texto.isdecimal() else 0
+    """More figures than any list has rows are no number."""
+    return int(texto) if texto and texto.isdecimal() and len(texto) < 6 else 0

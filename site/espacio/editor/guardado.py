@@ -8,9 +8,11 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
+from practicas.envios import permisos
 from practicas.envios.models import Envio
 from practicas.envios.servicios import guardar_texto
 from practicas.envios.servicios.decision import tomar
@@ -63,8 +65,9 @@ def _huella(valor) -> str:
 
 @transaction.atomic
 def guardar(*, envio: Envio, usuario, datos) -> Guardado:
-    """PermissionDenied when the person may not write now; then nothing is kept."""
-    tomar(envio)
+    """PermissionDenied when the person may not write now; then nothing is kept. BadRequest without the prints of what was shown."""
+    if not permisos.puede_escribir(usuario, tomar(envio)):
+        raise PermissionDenied("Ahora no se puede escribir en esta ficha.")
     actual, enviado = envio.texto, envio.texto
     editor = Editor(enviado, datos)
     malos = editor.leer()
@@ -73,8 +76,8 @@ def guardar(*, envio: Envio, usuario, datos) -> Guardado:
     # What the page did not show, it did not change.
     cambiados = {c for c in nuevo.keys() & visto.keys() - malos if nuevo[c] not in (hay[c], visto[c])}
     chocan = {c for c in cambiados if visto[c] != hay[c]}
-    texto = _juntar(actual, enviado, cambiados - chocan)
-    guardar_texto(envio=envio, texto=texto, usuario=usuario)
+    if nuevos := cambiados - chocan:
+        guardar_texto(envio=envio, texto=_juntar(actual, enviado, nuevos), usuario=usuario)
     # The print of what was not kept is still the one that the person saw: sending it again is told again.
     queda = huellas(envio.texto) | {c: visto[c] for c in chocan}
     return Guardado(editor, queda, [_choque(c, actual, editor) for c in sorted(chocan)])
@@ -83,9 +86,11 @@ def guardar(*, envio: Envio, usuario, datos) -> Guardado:
 def leer_visto(datos) -> dict[str, str]:
     try:
         leido = json.loads(datos.get("visto") or "{}")
-    except ValueError:
-        return {}
-    return leido if isinstance(leido, dict) else {}
+    except (ValueError, RecursionError) as error:
+        raise BadRequest("No se entiende qué se veía en la página.") from error
+    if not isinstance(leido, dict):
+        raise BadRequest("No se entiende qué se veía en la página.")
+    return leido
 
 
 def _juntar(actual: Ficha, enviado: Ficha, campos: set[str]) -> Ficha:

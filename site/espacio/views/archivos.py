@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from practicas.envios import permisos, servicios
-from practicas.envios.models import Envio, Propuesta
-from practicas.envios.views import envio_o_404
+from practicas.envios import servicios
+from practicas.envios.models import Propuesta
+from practicas.envios.views import envio_o_404, envio_que_se_escribe
 from practicas.fichas.documentos import docx
 from practicas.fichas.intercambio.cuaderno.escritura import TIPO as TIPO_DE_LIBRO
 from practicas.fichas.intercambio.cuaderno.escritura import escribir_cuaderno
@@ -48,7 +47,7 @@ def _adjunto(contenido: bytes, tipo: str, nombre: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def subir(request, uuid):
     """The workbook comes back. Nothing of it is written until its differences are accepted."""
-    envio = _que_se_escribe(request.user, uuid)
+    envio = envio_que_se_escribe(request.user, uuid)
     if request.method != "POST":
         return _mostrar_subida(request, envio, FormularioDeLibro())
     formulario = FormularioDeLibro(request.POST, request.FILES)
@@ -67,7 +66,7 @@ def subir(request, uuid):
 @require_http_methods(["GET", "HEAD", "POST"])
 def propuesta(request, uuid):
     """What the workbook would change, to be accepted or left."""
-    envio = _que_se_escribe(request.user, uuid)
+    envio = envio_que_se_escribe(request.user, uuid)
     suya = Propuesta.objects.select_related("envio").filter(envio=envio, usuario=request.user).first()
     if suya is None:
         return redirect("subir_libro", envio.uuid)
@@ -83,16 +82,6 @@ def propuesta(request, uuid):
         return _mostrar_propuesta(request, suya, conflicto=str(conflicto), status=409)
     messages.success(request, "Los cambios del libro ya están en el borrador.")
     return redirect("escribir", envio.uuid)
-
-
-def _que_se_escribe(usuario, uuid) -> Envio:
-    """404: not theirs to see. 403: not theirs to write now."""
-    envio = envio_o_404(usuario, uuid)
-    if not permisos.puede_escribir(usuario, envio):
-        raise PermissionDenied("Ahora no se puede escribir en esta ficha.")
-    if not envio.existe_la_ficha():
-        raise Http404("La ficha ya no está.")
-    return envio
 
 
 def _mostrar_subida(request, envio, formulario, status=200):

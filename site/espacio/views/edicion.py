@@ -1,7 +1,6 @@
 """Writing a ficha: the whole form on one page, kept by itself while it is written and by a button without a script."""
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -9,10 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from practicas.envios import permisos
 from practicas.envios.estados import Accion
 from practicas.envios.models import Envio
-from practicas.envios.views import envio_o_404
+from practicas.envios.views import envio_que_se_escribe
 from practicas.fichas.completitud import faltantes, por_corregir
 
 from ..editor.avance import avance
@@ -21,16 +19,9 @@ from ..editor.guardado import Guardado, guardar, huellas
 from ..editor.secciones import seccion_de, secciones
 
 
-def _que_se_escribe(request, uuid) -> Envio:
-    envio = envio_o_404(request.user, uuid)
-    if not permisos.puede_escribir(request.user, envio):
-        raise PermissionDenied("Ahora no se puede escribir en esta ficha.")
-    return envio
-
-
 @login_required
 def escribir(request, uuid):
-    envio = _que_se_escribe(request, uuid)
+    envio = envio_que_se_escribe(request.user, uuid)
     if request.method == "POST":
         return _recibir(request, envio)
     texto = envio.texto
@@ -82,7 +73,7 @@ def _lo_que_falta(texto) -> list[tuple[str, str, str]]:
 @require_POST
 def guardar_solo(request, uuid):
     """What the script sends while the person writes. 409 where somebody else wrote in the same field."""
-    envio = _que_se_escribe(request, uuid)
+    envio = envio_que_se_escribe(request.user, uuid)
     hecho = guardar(envio=envio, usuario=request.user, datos=request.POST)
     medidor = render_to_string("espacio/piezas/avance.html", {"avance": avance(envio.texto), "envio": envio})
     dicho = {

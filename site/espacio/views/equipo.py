@@ -39,7 +39,9 @@ def _invitar(request, formulario) -> bool:
     except ValidationError as error:
         formulario.add_error("correo", error.messages)
         return False
-    messages.success(request, f"Invitó a {invitacion.correo}. Si el correo no le llega, dele el enlace de abajo.")
+    messages.success(
+        request, f"Invitó a {invitacion.correo}. Si el correo no le llega, envíelo otra vez o pida el enlace a la SGP."
+    )
     return True
 
 
@@ -50,7 +52,8 @@ def _equipo(usuario, entidad: Entidad) -> dict:
     return {
         "entidad": entidad,
         "miembros": [(m, permisos.puede_terminar(usuario, m)) for m in miembros],
-        "invitaciones": [(i, enlace_de(i)) for i in propias],
+        # Whoever has the link is taken for the owner of the mailbox: only SGP delivers it by hand.
+        "invitaciones": [(i, enlace_de(i) if permisos.puede_designar(usuario) else "") for i in propias],
     }
 
 

@@ -13,12 +13,14 @@ from practicas.envios.views import envio_o_404
 def responder(request, uuid, numero):
     envio = envio_o_404(request.user, uuid)
     observacion = get_object_or_404(envio.observaciones.hechas(), numero=numero)
-    error = ""
+    error, status = "", 200
     if request.method == "POST":
         try:
             _responder(request, observacion)
         except ValidationError as falla:
-            error = " ".join(falla.messages)
+            error, status = " ".join(falla.messages), 400
+        except servicios.Conflicto as conflicto:
+            error, status = str(conflicto), 409
         else:
             messages.success(request, f"Respondió la observación {numero}.")
             return redirect("seguimiento", envio.uuid)
@@ -28,7 +30,7 @@ def responder(request, uuid, numero):
         "error": error,
         "respuesta": _lo_escrito(request, observacion),
     }
-    return render(request, "espacio/responder.html", contexto, status=400 if error else 200)
+    return render(request, "espacio/responder.html", contexto, status=status)
 
 
 def _responder(request, observacion) -> None:

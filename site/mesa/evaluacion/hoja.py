@@ -7,6 +7,7 @@ from practicas.evaluaciones import puntaje
 from practicas.evaluaciones.models import Asignacion, Calificacion, Criterio
 from practicas.evaluaciones.servicios import Puesto
 from practicas.fichas.models import Ficha
+from practicas.fichas.texto import sin_nulos
 
 SI_O_NO = ("No", "Sí")
 
@@ -111,7 +112,7 @@ def leer(datos, asignacion: Asignacion) -> dict[str, Puesto]:
     return {
         c.codigo: Puesto(
             valor=_puntaje(datos.get(f"valor-{c.codigo}"), c),
-            porque=datos.get(f"porque-{c.codigo}", "").replace("\r\n", "\n"),
+            porque=sin_nulos(datos.get(f"porque-{c.codigo}", "")).replace("\r\n", "\n"),
             confirma=f"confirma-{c.codigo}" in datos,
         )
         for c in asignacion.evaluacion.rubrica.criterios.all()

@@ -21,6 +21,11 @@ class PasoDeLaMesa(TomarPaso):
             exigir_mesa(request.user)
         return super().dispatch(request, *args, **kwargs)
 
+    def _paso_permitido(self):
+        if permisos.es_parte(self.request.user, self.envio):
+            raise PermissionDenied("Esta ficha es de su entidad: véala en «Mi entidad».")
+        return super()._paso_permitido()
+
     def get(self, request):
         return self.mostrar(self.paso.formulario(initial=self._iniciales()))
 

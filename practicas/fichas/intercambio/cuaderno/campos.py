@@ -1,6 +1,7 @@
 """Which columns of the format an entity fills in its workbook, and how each value looks in a cell."""
 
 import datetime
+import math
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -126,6 +127,8 @@ def para_guardar(valor: Any) -> Any:
         return valor.date().isoformat()
     if isinstance(valor, (datetime.date, datetime.time)):
         return valor.isoformat()
+    if isinstance(valor, float) and not math.isfinite(valor):
+        return str(valor)
     if isinstance(valor, float) and valor.is_integer():
         return int(valor)
     return valor if valor is None or isinstance(valor, (str, int, float, bool)) else str(valor)

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from practicas.catalogos.celdas import inofensiva
+from practicas.catalogos.celdas import en_xml, inofensiva
 from practicas.catalogos.models import Termino
 
 from ...models import Ficha
@@ -98,7 +98,7 @@ class _Escritor:
         for clave, valor in identidad.pares():
             oculta.append([clave, inofensiva(valor)])
         oculta.sheet_state = "hidden"
-        self.libro.properties.title, self.libro.properties.creator = identidad.titulo, "Yachay"
+        self.libro.properties.title, self.libro.properties.creator = en_xml(identidad.titulo), "Yachay"
         salida = io.BytesIO()
         self.libro.save(salida)
         return salida.getvalue()

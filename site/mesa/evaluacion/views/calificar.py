@@ -12,6 +12,7 @@ from practicas.envios.estados import Accion
 from practicas.envios.servicios import Conflicto
 from practicas.evaluaciones import puntaje, servicios
 from practicas.evaluaciones.models import Asignacion
+from practicas.fichas.texto import sin_nulos
 
 from ..entrada import asignacion_o_404, de_la_sala, pestanas
 from ..hoja import Hoja, armar, entero_o_ninguno, leer
@@ -137,7 +138,7 @@ def declarar(request, pk):
             asignacion=asignacion,
             usuario=request.user,
             sin_conflicto=eleccion == "sin",
-            motivo=request.POST.get("motivo", ""),
+            motivo=sin_nulos(request.POST.get("motivo", "")),
         )
     except Conflicto as conflicto:
         messages.info(request, str(conflicto))

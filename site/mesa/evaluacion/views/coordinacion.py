@@ -1,7 +1,7 @@
 """The evaluations as the coordination sees them: what each lacks, and who may take it. Scores are not shown until it is decided."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from practicas.catalogos.dias_habiles import Calendario
 from practicas.envios import plazos
 from practicas.envios.servicios import Conflicto
-from practicas.evaluaciones import servicios
+from practicas.evaluaciones import permisos, servicios
 from practicas.evaluaciones.models import Evaluacion
 from practicas.evaluaciones.servicios.reparto import candidatos
 
@@ -33,14 +33,14 @@ def lista(request):
 @require_safe
 @de_la_coordinacion
 def evaluacion(request, uuid):
-    return _mostrar(request, _evaluacion_o_404(uuid))
+    return _mostrar(request, _evaluacion_o_404(request.user, uuid))
 
 
 @require_POST
 @de_la_coordinacion
 def asignar(request, uuid):
     """By the rules; or, when somebody is chosen, by hand under the same rules."""
-    vista = _evaluacion_o_404(uuid)
+    vista = _evaluacion_o_404(request.user, uuid)
     try:
         if "evaluador" in request.POST:
             return _a_mano(request, vista)
@@ -75,7 +75,7 @@ def _decir(request, reparto: servicios.Reparto) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 @de_la_coordinacion
 def relevar(request, uuid, pk):
-    vista = _evaluacion_o_404(uuid)
+    vista = _evaluacion_o_404(request.user, uuid)
     asignacion = vista.asignaciones.filter(pk=pk).select_related("evaluador").first()
     if asignacion is None:
         raise Http404("Esa asignación no es de esta evaluación.")
@@ -91,10 +91,13 @@ def relevar(request, uuid, pk):
     return render(request, "mesa/evaluacion/relevar.html", contexto, status=400 if formulario.is_bound else 200)
 
 
-def _evaluacion_o_404(uuid) -> Evaluacion:
+def _evaluacion_o_404(usuario, uuid) -> Evaluacion:
+    """403 for that of their own entity: who judges it is not theirs to see."""
     evaluacion = Evaluacion.objects.con_envio().filter(envio__uuid=uuid).first()
     if evaluacion is None:
         raise Http404("Esa evaluación no está.")
+    if not permisos.puede_coordinar_la_de(usuario, evaluacion.envio):
+        raise PermissionDenied("Esta ficha es de su entidad: la reparte otra persona.")
     return evaluacion
 
 
