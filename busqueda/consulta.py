@@ -14,6 +14,7 @@ from .puerto import Filtro, Orden, Rango
 MAXIMO_DE_CARACTERES = 300
 MAXIMO_DE_BYTES = 8 * 1024  # of the query string: nobody could have typed or clicked together a longer one
 ULTIMO_ACIERTO = 10_000
+VISTAS = {"lista": "Lista", "mapa": "Mapa"}  # how the page shows what is found: no engine looks at it
 ORDENES = {"relevancia": "Relevancia", "recientes": "Más recientes", "titulo": "Título"}
 _CODIGO = re.compile(r"-?\w[\w.-]{0,129}")
 _ANIOS = re.compile(r"(?P<desde>\d{4})?(?P<guion>-)?(?P<hasta>\d{4})?", re.ASCII)
@@ -38,6 +39,7 @@ class Consulta:
     por_pagina: int = 20
     corregir: bool = True
     recortada: bool = False
+    vista: str = "lista"
 
     @property
     def filtrada(self) -> bool:
@@ -57,6 +59,8 @@ class Consulta:
             pares.append(("orden", otra.orden))
         if not otra.corregir:
             pares.append(("corregir", "no"))
+        if otra.vista != "lista":
+            pares.append(("vista", otra.vista))
         if otra.pagina > 1:
             pares.append(("pagina", str(otra.pagina)))
         return pares
@@ -132,6 +136,7 @@ def leer_forma(datos: Mapping, por_pagina: int = 20) -> tuple[Consulta, list[Pro
         por_pagina=por_pagina,
         corregir=_leer_corregir(datos, problemas),
         recortada=len(escrito) > MAXIMO_DE_CARACTERES,
+        vista="mapa" if datos.get("vista") == "mapa" else "lista",
     )
     return consulta, problemas
 

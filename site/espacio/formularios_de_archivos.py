@@ -2,6 +2,9 @@
 
 from django import forms
 
+from practicas.catalogos.formularios import CampoDeTermino
+from practicas.catalogos.models import Termino
+from practicas.envios.servicios.adjuntos import sustentables
 from practicas.fichas.archivos import EXTENSIONES, MAXIMO
 
 
@@ -25,7 +28,9 @@ class FormularioDeLibro(forms.Form):
         return self.visible_fields()
 
 
-class FormularioDeEvidencia(forms.Form):
+class FormularioDeAdjunto(forms.Form):
+    """A file or a link, and what it is."""
+
     use_required_attribute = False
 
     titulo = forms.CharField(
@@ -54,13 +59,6 @@ class FormularioDeEvidencia(forms.Form):
     descripcion = forms.CharField(
         label="Descripción", required=False, max_length=300, widget=forms.TextInput(attrs={"class": "campo"})
     )
-    sustenta = forms.MultipleChoiceField(label="Qué sustenta", required=False, widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args, sustentables, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["sustenta"].choices = sustentables
-        if not sustentables:
-            del self.fields["sustenta"]
 
     @property
     def visibles(self) -> list[forms.BoundField]:
@@ -71,3 +69,31 @@ class FormularioDeEvidencia(forms.Form):
         por_campo = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
         for campo, errores in por_campo.items():
             self.add_error(campo if campo in self.fields else None, errores)
+
+
+class FormularioDeEvidencia(FormularioDeAdjunto):
+    sustenta = forms.MultipleChoiceField(label="Qué sustenta", required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, texto, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sustenta"].choices = sustentables(texto)
+        if not self.fields["sustenta"].choices:
+            del self.fields["sustenta"]
+
+
+class FormularioDeActivo(FormularioDeAdjunto):
+    field_order = ["tipo", "titulo"]
+
+    tipo = CampoDeTermino(
+        label="Qué es",
+        queryset=Termino.objects.none(),
+        empty_label="Elija",
+        widget=forms.Select(attrs={"class": "campo"}),
+        error_messages={"required": "Elija qué es: un formato, un TdR, un contrato…"},
+    )
+
+    def __init__(self, *args, texto, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["tipo"].queryset = Termino.objects.filter(vocabulario__clave="activo")
+        self.fields["tipo"].ofrecer([])
+        self.fields["titulo"].help_text = "Con qué se va a encontrar quien lo abra: «Formato único de licencia»."

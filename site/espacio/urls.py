@@ -4,10 +4,10 @@ from django.urls import path
 
 from .views import (
     acciones,
+    adjuntos,
     archivos,
     edicion,
     equipo,
-    evidencias,
     informe,
     inicio,
     observaciones,
@@ -33,7 +33,9 @@ urlpatterns = [
     path("envios/<uuid:uuid>/ficha.xlsx", archivos.ficha_xlsx, name="ficha_xlsx"),
     path("envios/<uuid:uuid>/subir/", archivos.subir, name="subir_libro"),
     path("envios/<uuid:uuid>/propuesta/", archivos.propuesta, name="propuesta"),
-    path("envios/<uuid:uuid>/evidencias/", evidencias.evidencias, name="evidencias_de_envio"),
-    path("envios/<uuid:uuid>/evidencias/<uuid:clave>/quitar/", evidencias.quitar, name="quitar_evidencia"),
+    path("envios/<uuid:uuid>/evidencias/", adjuntos.evidencias, name="evidencias_de_envio"),
+    path("envios/<uuid:uuid>/activos/", adjuntos.activos, name="activos_de_envio"),
+    path("envios/<uuid:uuid>/evidencias/<uuid:clave>/quitar/", adjuntos.quitar_evidencia, name="quitar_evidencia"),
+    path("envios/<uuid:uuid>/activos/<uuid:clave>/quitar/", adjuntos.quitar_activo, name="quitar_activo"),
     path("envios/<uuid:uuid>/<slug:accion>/", acciones.accion, name="accion_de_envio"),
 ]

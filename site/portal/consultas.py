@@ -1,6 +1,6 @@
 """What the public pages read, by name: figures, places, terms with their counts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -210,20 +210,31 @@ class Mapa:
         return [t for t in self.teselas if not t.cantidad]
 
 
-def mapa(cantidades: Mapping[str, int]) -> Mapa:
-    """26 tiles in the order they are read."""
+def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str]) -> Mapa:
+    """26 tiles in the order they are read, each with where it leads."""
     pasos = escala([cantidades.get(codigo, 0) for codigo in TESELAS])
     teselas = [
-        Tesela(codigo, letras, lugares.nombre(codigo), n := cantidades.get(codigo, 0), fila, columna, pasos.paso(n))
+        Tesela(
+            codigo,
+            letras,
+            lugares.nombre(codigo),
+            n := cantidades.get(codigo, 0),
+            fila,
+            columna,
+            pasos.paso(n),
+            url_de(codigo),
+        )
         for codigo, (letras, fila, columna) in TESELAS.items()
     ]
     return Mapa(sorted(teselas, key=lambda t: (t.fila, t.columna)), pasos)
 
 
-def mapa_de(resultado: Resultado) -> Mapa:
+def mapa_de(
+    resultado: Resultado, url_de: Callable[[str], str] = lambda codigo: reverse("region", args=[codigo])
+) -> Mapa:
     """With Lima parted in its two tiles, which the facet keeps below the department."""
     de_lima = cuentas_debajo(resultado.consulta, "region", "15")
-    return mapa({**cuentas(resultado, "region"), **de_lima})
+    return mapa({**cuentas(resultado, "region"), **de_lima}, url_de)
 
 
 def lugares_debajo(codigo: str) -> list[Fila]:

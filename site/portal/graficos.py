@@ -152,6 +152,7 @@ class Tesela:
     fila: int
     columna: int
     paso: int  # of the scale, 0 without fichas to 4
+    url: str
 
 
 @dataclass(frozen=True)

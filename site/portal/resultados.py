@@ -6,17 +6,20 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from busqueda.consulta import ORDENES, ULTIMO_ACIERTO, Consulta
+from busqueda.consulta import ORDENES, ULTIMO_ACIERTO, VISTAS, Consulta
 from busqueda.facetas import FACETAS
 from busqueda.resultado import Resultado
 
+from .consultas import Mapa, mapa_de
 from .descargas import enlaces
 from .paginacion import Paginas
 from .paneles import Panel
 
 
 @dataclass(frozen=True)
-class Orden:
+class Modo:
+    """One of several ways of seeing the same."""
+
     titulo: str
     url: str
     actual: bool
@@ -57,11 +60,28 @@ class PaginaDeResultados:
         return len(self.resultado.chips)
 
     @property
-    def ordenes(self) -> list[Orden]:
+    def ordenes(self) -> list[Modo]:
         return [
-            Orden(titulo, self.consulta.url(orden=codigo), codigo == self.consulta.orden)
+            Modo(titulo, self.consulta.url(orden=codigo), codigo == self.consulta.orden)
             for codigo, titulo in ORDENES.items()
         ]
+
+    @property
+    def vistas(self) -> list[Modo]:
+        return [
+            Modo(titulo, self.consulta.url(vista=codigo), codigo == self.consulta.vista)
+            for codigo, titulo in VISTAS.items()
+        ]
+
+    @cached_property
+    def mapa(self) -> Mapa | None:
+        """Where what was found happened, if it was asked for so; each tile is the list of its region."""
+        if self.consulta.vista != "mapa" or self.resultado.degradada:
+            return None
+        sin_region = self.consulta.sin("region")
+        return mapa_de(
+            self.resultado, lambda codigo: f"{reverse('buscar')}{sin_region.con('region', codigo).url(vista='lista')}"
+        )
 
     @property
     def paginas(self) -> Paginas:

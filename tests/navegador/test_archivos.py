@@ -39,7 +39,7 @@ def test_la_evidencia_se_sube_y_la_rechazada_no_pierde_lo_escrito(redactora, env
 
     elegir(redactora, "acta.pdf", b"%PDF-1.7\n%%EOF")
     expect(redactora.get_by_text("Se agregó «Acta de la sesión».")).to_be_visible()
-    expect(redactora.get_by_role("heading", name="1 evidencia")).to_be_visible()
+    expect(redactora.get_by_role("heading", name="1 en la ficha")).to_be_visible()
     redactora.get_by_role("button", name="Quitar").click()
     expect(redactora.get_by_role("heading", name="Todavía no hay evidencia")).to_be_visible()
     assert not fallas

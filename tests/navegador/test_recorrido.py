@@ -13,8 +13,10 @@ from practicas.entidades.models import Membresia
 from practicas.entidades.tareas import enlace_de
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
+from practicas.evaluaciones.models import Asignacion, Evaluacion
 from practicas.fichas.models import Leccion, Practica
 from tests.envios.conftest import miembro, persona
+from tests.evaluaciones.conftest import cargar_rubrica, evaluador
 from tests.factories import EntidadFactory, termino
 
 from .sesion import ingresar
@@ -34,6 +36,29 @@ BREVE = {
     "Lugar": "Melgar, Puno",
     "Buzón de contacto": "mesadepartes@quillamayo.example",
 }
+# What the technical evaluation asks besides.
+COMPLETA = {
+    "A quiénes va dirigida": "Las 1,900 familias de la parte alta.",
+    "Qué se buscaba": "Que ninguna cuadra pase más de dos días sin recojo.",
+    "A cuántos sirvió": "7,600",
+    "Año de inicio": "2021",
+    "Pasos": "Contaron las cuadras.\nContrataron a doce recicladores.\nPagaron por cuadra limpia.",
+    "Resultados": "De 71 cuadras, 66 quedan limpias el día de recojo.",
+    "Cómo se sostiene": "El pago está en el presupuesto y en una ordenanza.",
+}
+FILAS = {
+    "indicadores-0": {
+        "nombre": "Cuadras limpias",
+        "unidad": "cuadras",
+        "linea_base": "9",
+        "linea_base_fecha": "12/2020",
+        "logro": "66",
+        "logro_fecha": "12/2023",
+    },
+    "condiciones-0": {"descripcion": "Una presidenta por cuadra"},
+    "eslabones-0": {"descripcion": "Doce recicladores"},
+    "normas-0": {"tipo": "Ordenanza", "numero": "012-2021"},
+}
 
 
 @pytest.fixture
@@ -42,6 +67,9 @@ def gente(pagina, indice, live_server):
     crear_grupos()
     expect.set_options(timeout=20_000)
     termino("tema", "residuos", nombre="Residuos sólidos")
+    termino("pilar", "p3", nombre="Gestión por procesos")
+    termino("eslabon", "insumo", nombre="Insumo")
+    termino("activo", "formato", nombre="Formato")
     entidad = EntidadFactory(codigo="x-quillamayo", nombre="Municipalidad Provincial de Quillamayo", ubigeo="2108")
     pagina.gente = {
         "responsable": miembro("responsable", entidad, Membresia.Rol.RESPONSABLE),
@@ -49,6 +77,9 @@ def gente(pagina, indice, live_server):
         "editor_dos": persona("editor_dos", roles.ESPECIALISTAS),
     }
     pagina.entidad = entidad
+    cargar_rubrica()
+    for nombre in ("ev1", "ev2", "ev3"):
+        evaluador(nombre, ubigeo="0801")
 
     def como(nombre):
         pagina.context.clear_cookies()
@@ -118,6 +149,38 @@ def completar_y_enviar(pagina, campos: dict[str, str]):
     pagina.get_by_role("button", name="Enviar al visado").click()
     confirmar(pagina, "Enviar")
     expect(pagina.get_by_role("heading", name="En visado de la entidad", exact=True)).to_be_visible()
+
+
+def completar_para_la_evaluacion(pagina):
+    for seccion in pagina.locator("details.seccion--plegada").all():
+        seccion.locator("summary").click()
+    llenar(pagina, COMPLETA)
+    pagina.get_by_label("Situación", exact=True).select_option(label="En marcha")
+    for pregunta in ("participacion", "igualdad", "continuidad"):
+        pagina.locator(f"#id_{pregunta}").select_option(label="Sí")
+    pagina.get_by_label("Gestión por procesos").check()
+    for fila, campos in FILAS.items():
+        for campo, valor in campos.items():
+            pagina.locator(f"#id_{fila}-{campo}").fill(valor)
+    for fila in ("condiciones-0", "eslabones-0"):
+        pagina.locator(f"#id_{fila}-tipo").select_option(index=1)
+    pagina.locator("#id_indicadores-0-sentido").select_option(label="Mejor si sube")
+    esperar_guardado(pagina)
+    adjuntar(pagina, "evidencias", "Padrón de cuadras")
+    adjuntar(pagina, "activos", "Contrato por cuadra", tipo="Formato")
+
+
+def adjuntar(pagina, que: str, titulo: str, tipo: str = ""):
+    """From the form and back to it."""
+    pagina.locator(f"#campo-{que}").get_by_role("link").click()
+    if tipo:
+        pagina.get_by_label("Qué es", exact=True).select_option(label=tipo)
+    pagina.get_by_label("Título").fill(titulo)
+    pagina.get_by_label("Enlace").fill("https://quillamayo.example/padron")
+    pagina.get_by_role("button", name="Agregar", exact=True).click()
+    expect(pagina.get_by_text(f"Se agregó «{titulo}».")).to_be_visible()
+    pagina.get_by_role("link", name="Volver a la ficha").click()
+    pagina.locator("#sustento summary").click()
 
 
 def visar(pagina):
@@ -192,6 +255,43 @@ def hallar(pagina, codigo: str):
     expect(pagina.locator(f"a[href^='/fichas/{codigo}/']").first).to_be_visible()
 
 
+def pedir_evaluacion(pagina):
+    pagina.como("responsable")
+    pagina.goto(envio().get_absolute_url())
+    pagina.get_by_role("link", name="Solicitar evaluación técnica").click()
+    confirmar(pagina, "Solicitar evaluación técnica")
+    return Evaluacion.objects.get()
+
+
+def calificar(pagina, asignacion, valor: int):
+    """By whom it was given to: first they sign that nothing ties them to it."""
+    pagina.gente["evalua"] = asignacion.evaluador
+    pagina.como("evalua")
+    pagina.goto("/evaluacion/")
+    pagina.get_by_role("link", name=re.compile("cuadra limpia")).click()
+    pagina.get_by_label("Firmo la declaración y evalúo").check()
+    pagina.get_by_role("button", name="Enviar mi respuesta").click()
+    for criterio in asignacion.evaluacion.rubrica.criterios.all():
+        puesto = 1 if criterio.es_excluyente else valor
+        pagina.locator(f"[name=valor-{criterio.codigo}][value='{puesto}']").check()
+        if not criterio.es_excluyente:
+            pagina.locator(f"#porque-{criterio.codigo}").fill("Lo muestra el padrón de cuadras.")
+    pagina.get_by_role("button", name="Enviar evaluación").click()
+    expect(pagina.get_by_text("Evaluación enviada.")).to_be_visible()
+
+
+def evaluar_entre_tres(pagina, ficha):
+    """Two disagree by 50 points, so a third is called; the three together validate it."""
+    evaluacion = pedir_evaluacion(pagina)
+    for valor in (4, 2, 4):
+        por_declarar = evaluacion.asignaciones.filter(estado=Asignacion.Estado.POR_DECLARAR)
+        calificar(pagina, por_declarar.first(), valor)
+    evaluacion.envio.refresh_from_db()
+    assert (evaluacion.envio.estado, evaluacion.asignaciones.count()) == (Estado.VALIDADA, 3)
+    pagina.goto(f"/fichas/{ficha.codigo}/")
+    expect(pagina.get_by_text("Validada").first).to_be_visible()
+
+
 def una_version_nueva(pagina, ficha):
     """What is public stays as it is until the new text is approved."""
     pagina.como("redactora")
@@ -215,7 +315,8 @@ def una_version_nueva(pagina, ficha):
 def test_una_practica_de_la_invitacion_a_su_segunda_version(gente):
     aceptar_la_invitacion(gente)
     escribir_por_partes(gente)
-    completar_y_enviar(gente, BREVE)
+    completar_para_la_evaluacion(gente)
+    completar_y_enviar(gente, {c: v for c, v in BREVE.items() if c != "Por qué no hay indicador"})
     visar(gente)
     observar_dos_campos(gente)
     responder(gente)
@@ -223,6 +324,7 @@ def test_una_practica_de_la_invitacion_a_su_segunda_version(gente):
     publicar(gente)
     ficha = Practica.objects.get()
     hallar(gente, ficha.codigo)
+    evaluar_entre_tres(gente, ficha)
     una_version_nueva(gente, ficha)
 
 

@@ -231,3 +231,41 @@ def test_la_pagina_sin_resultados_cuesta_doce_consultas(ver, client, licencias, 
         html = html_de(client.get("/buscar/", parametros))
     assert "0 <span>fichas" in html
     assert "Sin ningún filtro" in html
+
+
+# --- The map of what is found -----------------------------------------------------------------------------------------
+@pytest.fixture
+def en_el_mapa(ver):
+    for n, ubigeo in enumerate(("1202", "120205", "1501", "1505")):
+        PracticaFactory(titulo=f"Licencia {n}", ubigeo=ubigeo, publicada=True)
+    PracticaFactory(titulo="Catastro", ubigeo="2108", publicada=True)
+    return lambda **mas: html_de(ver("/buscar/", q="licencia", vista="mapa", **mas))
+
+
+def teselas(html: str) -> dict[str, str]:
+    """What is said of each region that has something → where it leads."""
+    enlaces = re.findall(r'<a class="paso-[1-4]" href="([^"]+)" aria-label="([^"]+)"', html)
+    return {dicho: url.replace("&amp;", "&") for url, dicho in enlaces}
+
+
+def test_el_mapa_cuenta_lo_hallado_y_lleva_a_la_lista_de_la_region(ver, en_el_mapa):
+    halladas = teselas(en_el_mapa())
+
+    assert {d: u for d, u in halladas.items() if "Junín" in d} == {"Junín: 2 fichas": "/buscar/?q=licencia&region=12"}
+    assert {"Lima Metropolitana: 1 ficha", "Lima Provincias: 1 ficha"} == {d for d in halladas if "Lima" in d}
+    assert "<h1>2 <span>fichas</span></h1>" in html_de(ver(halladas["Junín: 2 fichas"]))
+
+
+def test_en_el_mapa_otra_region_toma_el_lugar_de_la_elegida(en_el_mapa):
+    assert teselas(en_el_mapa(region="12"))["Lima Metropolitana: 1 ficha"] == "/buscar/?q=licencia&region=1501"
+
+
+def test_quien_mira_el_mapa_sigue_en_el_al_filtrar(en_el_mapa):
+    html = en_el_mapa()
+    assert '<input type="hidden" name="vista" value="mapa">' in html
+    assert '<a href="?q=licencia">Lista</a>' in html
+    assert "<article" not in html
+
+
+def test_una_vista_que_no_existe_es_la_lista(ver, licencias):
+    assert "<article" in html_de(ver("/buscar/", q="licencia", vista="globo"))

@@ -1,12 +1,12 @@
 """Every change to a case file: permission checked inside, one transaction, the row held, an act written, notices left for who must know."""
 
+from .adjuntos import agregar_activo, agregar_evidencia, quitar_adjunto
 from .ausencias import anotar_ausencia, quitar_ausencia
 from .borrador import actualizar, asegurar_envio, crear_ficha, eliminar, guardar_texto, reabrir
 from .cierre import desistir, pedir_retiro, restaurar, retirar
 from .decision import Conflicto, Incompleta
 from .duplicados import observar_por_duplicado
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
-from .evidencias import agregar_evidencia, quitar_evidencia
 from .hoja import anotar_criterios, responder_semejanza
 from .observaciones import absolver, aceptar_sugerencia, descartar, preparar, responder
 from .propuestas import aceptar_propuesta, comparar_propuesta, descartar_propuesta, olvidar_propuestas, proponer
@@ -29,6 +29,7 @@ __all__ = [
     "aceptar_sugerencia",
     "actualizar",
     "admitir",
+    "agregar_activo",
     "agregar_evidencia",
     "anotar_ausencia",
     "anotar_criterios",
@@ -55,7 +56,7 @@ __all__ = [
     "proponer",
     "publicar",
     "quitar_ausencia",
-    "quitar_evidencia",
+    "quitar_adjunto",
     "reabrir",
     "recuperar",
     "resolver_reconsideracion",

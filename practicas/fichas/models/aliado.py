@@ -12,6 +12,8 @@ class Aliado(Parte):
 
     class Meta(Parte.Meta):
         abstract = True
+        verbose_name = "aliado"
+        verbose_name_plural = "aliados"
 
     def __str__(self):
         return self.nombre
@@ -20,6 +22,12 @@ class Aliado(Parte):
 class AliadoDePractica(Aliado):
     ficha = ParentalKey("fichas.Practica", on_delete=models.CASCADE, related_name="aliados")
 
+    class Meta(Aliado.Meta):
+        pass
+
 
 class AliadoDeLeccion(Aliado):
     ficha = ParentalKey("fichas.Leccion", on_delete=models.CASCADE, related_name="aliados")
+
+    class Meta(Aliado.Meta):
+        pass

@@ -33,6 +33,8 @@ class Evidencia(Parte):
 
     class Meta(Parte.Meta):
         abstract = True
+        verbose_name = "evidencia"
+        verbose_name_plural = "evidencias"
 
     def __str__(self):
         return self.titulo
@@ -52,6 +54,12 @@ class Evidencia(Parte):
 class EvidenciaDePractica(Evidencia):
     ficha = ParentalKey("fichas.Practica", on_delete=models.CASCADE, related_name="evidencias")
 
+    class Meta(Evidencia.Meta):
+        pass
+
 
 class EvidenciaDeLeccion(Evidencia):
     ficha = ParentalKey("fichas.Leccion", on_delete=models.CASCADE, related_name="evidencias")
+
+    class Meta(Evidencia.Meta):
+        pass

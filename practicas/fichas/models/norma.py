@@ -18,6 +18,8 @@ class Norma(Parte):
 
     class Meta(Parte.Meta):
         abstract = True
+        verbose_name = "norma"
+        verbose_name_plural = "normas"
 
     def clean(self):
         if es_futura(self.fecha):
@@ -30,6 +32,12 @@ class Norma(Parte):
 class NormaDePractica(Norma):
     ficha = ParentalKey("fichas.Practica", on_delete=models.CASCADE, related_name="normas")
 
+    class Meta(Norma.Meta):
+        pass
+
 
 class NormaDeLeccion(Norma):
     ficha = ParentalKey("fichas.Leccion", on_delete=models.CASCADE, related_name="normas")
+
+    class Meta(Norma.Meta):
+        pass

@@ -11,7 +11,7 @@ from practicas.fichas.models import Ficha
 
 from .campos import AdmiteLoQueFalta, control
 from .filas import Filas
-from .secciones import Seccion, es_de_filas, secciones
+from .secciones import ADJUNTOS, Seccion, es_de_filas, secciones
 
 ETIQUETAS = forms.CharField(
     label="Etiquetas",
@@ -37,17 +37,27 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
 
 @cache
 def _formulario(modelo: type[Ficha]) -> type[FormularioDeTexto]:
-    campos = [c for s in secciones(modelo) for c in s.campos if c != "etiquetas" and not es_de_filas(modelo, c)]
+    campos = [c for s in secciones(modelo) for c in s.escritos if c != "etiquetas" and not es_de_filas(modelo, c)]
     return forms.modelform_factory(modelo, form=FormularioDeTexto, fields=campos, formfield_callback=control)
 
 
 @dataclass(frozen=True)
+class Adjuntos:
+    """The files and links of one kind that there are, and the name of the page where they are added."""
+
+    titulo: str
+    titulos: list[str]
+    pagina: str
+
+
+@dataclass(frozen=True)
 class Parte:
-    """A field or a list of rows, for the page."""
+    """A field, a list of rows or one of files, for the page."""
 
     nombre: str
     campo: forms.BoundField | None = None
     filas: Filas | None = None
+    adjuntos: Adjuntos | None = None
 
 
 class Editor:
@@ -57,7 +67,7 @@ class Editor:
         self.texto = texto
         self.modelo = type(texto)
         # Rows first: what the text says of them as a whole is checked with the new ones.
-        nombres = [c for s in secciones(self.modelo) for c in s.campos if es_de_filas(self.modelo, c)]
+        nombres = [c for s in secciones(self.modelo) for c in s.escritos if es_de_filas(self.modelo, c)]
         self.filas = {nombre: Filas(texto, nombre, datos) for nombre in nombres}
         self.formulario = _formulario(self.modelo)(datos, instance=texto)
 
@@ -87,7 +97,13 @@ class Editor:
         return propios | {c: mensajes for filas in self.filas.values() for c, mensajes in filas.errores().items()}
 
     def partes(self, seccion: Seccion) -> list[Parte]:
-        return [
-            Parte(c, filas=self.filas[c]) if c in self.filas else Parte(c, campo=self.formulario[c])
-            for c in seccion.campos
-        ]
+        return [self._parte(campo) for campo in seccion.campos]
+
+    def _parte(self, campo: str) -> Parte:
+        if campo in ADJUNTOS:
+            titulo = str(self.modelo._meta.get_field(campo).related_model._meta.verbose_name_plural)
+            titulos = [adjunto.titulo for adjunto in getattr(self.texto, campo).all()]
+            return Parte(campo, adjuntos=Adjuntos(titulo, titulos, f"{campo}_de_envio"))
+        return (
+            Parte(campo, filas=self.filas[campo]) if campo in self.filas else Parte(campo, campo=self.formulario[campo])
+        )

@@ -48,7 +48,7 @@ class Guardado:
 def huellas(texto: Ficha) -> dict[str, str]:
     """The print of each field of the form, and of each list of rows."""
     contenido = texto.serializable_data()
-    return {campo: _huella(_contenido(contenido, campo)) for s in secciones(type(texto)) for campo in s.campos}
+    return {campo: _huella(_contenido(contenido, campo)) for s in secciones(type(texto)) for campo in s.escritos}
 
 
 def _contenido(contenido: dict, campo: str):

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from practicas.fichas.models import Ficha, Leccion, Practica
 
+# Rows with files: they are added and taken out in a page of their own.
+ADJUNTOS = ("evidencias", "activos")
+
 
 @dataclass(frozen=True)
 class Seccion:
@@ -12,6 +15,11 @@ class Seccion:
     campos: tuple[str, ...]  # of the ficha, or its relations to rows
     pista: str = ""
     breve: bool = True
+
+    @property
+    def escritos(self) -> tuple[str, ...]:
+        """What of it is written in the form."""
+        return tuple(campo for campo in self.campos if campo not in ADJUNTOS)
 
 
 def _s(clave: str, titulo: str, campos: str, pista: str = "", breve: bool = True) -> Seccion:
@@ -42,6 +50,7 @@ DE_PRACTICA = (
     _s("resultados", "Los resultados, explicados", "resultados eslabones", breve=False),
     _s("replica", "Para replicarla", "condiciones sostenibilidad", "Qué necesita otra entidad antes de empezar.", breve=False),
     _s("preguntas", "Tres preguntas", "participacion participacion_detalle igualdad igualdad_detalle continuidad continuidad_detalle", breve=False),
+    _s("sustento", "Evidencia y activos", "evidencias activos", "La evidencia prueba lo que cuenta; los activos son lo que otra entidad puede usar tal cual.", breve=False),
     _s("normas", "Normas, dinero y aliados", "normas financiamientos aliados reconocimientos", breve=False),
     CLASIFICACION,
 )  # fmt: skip
@@ -55,6 +64,7 @@ DE_LECCION = (
     TEMA_Y_LUGAR,
     CONTACTO,
     _s("alcance", "Lo que se esperaba", "que_se_esperaba a_quien_sirve resultado_detalle riesgo_evitado anio_inicio anio_fin costo duracion", breve=False),
+    _s("sustento", "Evidencia", "evidencias", "Si es anónima, la evidencia no se publica: la ve la SGP.", breve=False),
     _s("normas", "Normas y aliados", "normas aliados", breve=False),
     CLASIFICACION,
 )  # fmt: skip

@@ -19,13 +19,13 @@ def reconstructor(corrida: Corrida) -> Proceso:
 
 
 class Preguntadores:
-    """They search while the block lasts; the first also looks for what is being published."""
+    """They search while the block lasts, `pausa` seconds after each answer; the first also looks for what is being published."""
 
-    def __init__(self, corrida: Corrida, cuantos: int = 1, *, admite_degradadas: bool = False):
+    def __init__(self, corrida: Corrida, cuantos: int = 1, *, admite_degradadas: bool = False, pausa: float = 0):
         degradadas = "degradadas" if admite_degradadas else "no"
         self.salidas = [corrida.carpeta / f"preguntador-{n}.json" for n in range(cuantos)]
         self.procesos = [
-            Proceso(salida.stem, propio("preguntador", corrida.palabra, "seguir" if n == 0 else "no", degradadas, salida), corrida.carpeta)
+            Proceso(salida.stem, propio("preguntador", corrida.palabra, "seguir" if n == 0 else "no", degradadas, pausa, salida), corrida.carpeta)
             for n, salida in enumerate(self.salidas)
         ]  # fmt: skip
 

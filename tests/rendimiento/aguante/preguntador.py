@@ -20,8 +20,8 @@ POR_PAGINA = 100
 
 
 class Preguntador:
-    def __init__(self, palabra: str, *, seguir: bool, admite_degradadas: bool):
-        self.palabra = palabra
+    def __init__(self, palabra: str, *, seguir: bool, admite_degradadas: bool, pausa: float):
+        self.palabra, self.pausa, self.fin = palabra, pausa, Event()
         self.totales: Counter[str] = Counter()
         self.ms: list[float] = []
         self.ms_degradadas: list[float] = []
@@ -37,6 +37,8 @@ class Preguntador:
             self.preguntar(pregunta)
             if self.seguir:
                 self.mirar_lo_nuevo()
+            if self.fin.wait(self.pausa):
+                return
 
     def preguntar(self, pregunta: str) -> dict | None:
         desde = time.perf_counter()
@@ -86,13 +88,14 @@ class Preguntador:
 
 
 def main() -> None:
-    palabra, seguir, degradadas, salida = *sys.argv[1:4], Path(sys.argv[4])
+    palabra, seguir, degradadas, pausa, salida = *sys.argv[1:5], Path(sys.argv[5])
     os.environ["API_LIMITE"] = "1000000/m"
     django.setup()
-    fin = Event()
-    signal.signal(signal.SIGTERM, lambda *_: fin.set())
-    preguntador = Preguntador(palabra, seguir=seguir == "seguir", admite_degradadas=degradadas == "degradadas")
-    while not fin.is_set():
+    preguntador = Preguntador(
+        palabra, seguir=seguir == "seguir", admite_degradadas=degradadas == "degradadas", pausa=float(pausa)
+    )
+    signal.signal(signal.SIGTERM, lambda *_: preguntador.fin.set())
+    while not preguntador.fin.is_set():
         preguntador.vuelta()
         salida.with_suffix(".listo").touch()
     dicho = {

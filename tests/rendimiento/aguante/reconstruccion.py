@@ -13,6 +13,8 @@ from .elenco import Preguntadores, publicadores
 from .procesos import Proceso, propio
 
 PAUSA, ESPERA = 0.5, 60  # seconds: between publications, for the turn
+# Seconds: without it, those who search would hold a whole core each, and what a rebuild costs would be what is left to it.
+RESPIRO = 0.25
 
 
 def correr(*, publicaciones: int, semilla: int) -> dict:
@@ -20,7 +22,7 @@ def correr(*, publicaciones: int, semilla: int) -> dict:
     salida = corrida.carpeta / "rehecho.json"
     rehace = Proceso("rehace", propio("reconstruccion", salida), corrida.carpeta)
     publica = publicadores(corrida, 1, PAUSA)[0]
-    with Preguntadores(corrida, 2):
+    with Preguntadores(corrida, 2, pausa=RESPIRO):
         for proceso in (rehace, publica):
             proceso.empezar()
         try:

@@ -1,4 +1,4 @@
-"""What supports the claims of a text that is being written: files and links, added and taken out one by one."""
+"""The files and links of a text that is being written: evidence of what it claims and assets for others to use, one by one."""
 
 import hashlib
 from collections.abc import Iterable
@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from practicas.catalogos.models import Termino
 from practicas.fichas import sustento
 from practicas.fichas.archivos import nombre_limpio, validar_archivo
-from practicas.fichas.models import Evidencia, Ficha
+from practicas.fichas.models import Activo, Evidencia, Ficha, Practica
+from practicas.fichas.models.parte import Parte
 
 from .. import permisos
 from ..models import Envio
 from .borrador import guardar_texto
 from .decision import tomar
 
-MAXIMAS = 50  # of a ficha
+MAXIMOS = 50  # of each kind, in a ficha
 
 
 @transaction.atomic
@@ -34,30 +36,38 @@ def agregar_evidencia(
     PermissionDenied when the entity may not write now; ValidationError says what is refused and why.
     """
     texto = _texto_que_se_escribe(envio, usuario)
-    evidencias = list(texto.evidencias.all())  # type: ignore[attr-defined]
-    if len(evidencias) >= MAXIMAS:
-        raise ValidationError(f"La ficha ya tiene {MAXIMAS} evidencias: quite alguna.")
     nueva = texto._meta.get_field("evidencias").related_model(
         titulo=titulo.strip(),
         descripcion=descripcion.strip(),
         enlace=enlace.strip(),
         sustenta=[ruta for ruta in sustenta if ruta in dict(sustentables(texto))],
-        sort_order=len(evidencias),
     )
     if archivo is not None:
-        _poner_archivo(nueva, archivo, evidencias)
-    nueva.full_clean(exclude=["ficha"])
-    nueva.guardar_archivos()
-    texto.evidencias = [*evidencias, nueva]  # type: ignore[attr-defined]
-    guardar_texto(envio=envio, texto=texto, usuario=usuario)
+        _exigir_que_no_este(archivo, texto.evidencias.all())  # type: ignore[attr-defined]
+    _agregar(envio, usuario, texto, "evidencias", nueva, archivo)
     return nueva
 
 
 @transaction.atomic
-def quitar_evidencia(*, envio: Envio, usuario, clave) -> None:
-    """Out of the text; its file stays for the versions that had it. One that is not there is already out."""
+def agregar_activo(
+    *, envio: Envio, usuario, tipo: Termino, titulo: str, archivo=None, enlace: str = "", descripcion: str = ""
+) -> Activo:
+    """As an evidence. ValidationError also for a lesson, that has none, and for one with nothing to use in it."""
     texto = _texto_que_se_escribe(envio, usuario)
-    texto.evidencias = [e for e in texto.evidencias.all() if e.clave != clave]  # type: ignore[attr-defined]
+    if not isinstance(texto, Practica):
+        raise ValidationError("Una lección no tiene activos: adjúntelos a la práctica.")
+    if archivo is None and not enlace.strip():
+        raise ValidationError({"archivo": "Suba el archivo o escriba el enlace: es lo que otra entidad usará."})
+    nuevo = Activo(tipo=tipo, titulo=titulo.strip(), descripcion=descripcion.strip(), enlace=enlace.strip())
+    _agregar(envio, usuario, texto, "activos", nuevo, archivo)
+    return nuevo
+
+
+@transaction.atomic
+def quitar_adjunto(*, envio: Envio, usuario, relacion: str, clave) -> None:
+    """`relacion`: «evidencias» or «activos». Out of the text; its file stays for the versions that had it. One that is not there is already out."""
+    texto = _texto_que_se_escribe(envio, usuario)
+    setattr(texto, relacion, [a for a in getattr(texto, relacion).all() if a.clave != clave])
     guardar_texto(envio=envio, texto=texto, usuario=usuario)
 
 
@@ -79,15 +89,31 @@ def _texto_que_se_escribe(envio: Envio, usuario) -> Ficha:
     return actual.texto
 
 
-def _poner_archivo(nueva: Evidencia, archivo, hermanas: list[Evidencia]) -> None:
+def _agregar(envio: Envio, usuario, texto: Ficha, relacion: str, nuevo: Parte, archivo) -> None:
+    hermanos = list(getattr(texto, relacion).all())
+    if len(hermanos) >= MAXIMOS:
+        raise ValidationError(f"La ficha ya tiene {MAXIMOS}: quite alguno.")
+    if archivo is not None:
+        _poner_archivo(nuevo, archivo)
+    nuevo.sort_order = len(hermanos)
+    nuevo.full_clean(exclude=["ficha"])
+    nuevo.guardar_archivos()
+    setattr(texto, relacion, [*hermanos, nuevo])
+    guardar_texto(envio=envio, texto=texto, usuario=usuario)
+
+
+def _poner_archivo(nuevo, archivo) -> None:
     archivo.name = nombre_limpio(archivo.name)
     try:
         validar_archivo(archivo)
     except ValidationError as error:
         raise ValidationError({"archivo": error.messages}) from error
+    nuevo.archivo = archivo
+
+
+def _exigir_que_no_este(archivo, hermanas: Iterable[Evidencia]) -> None:
     archivo.seek(0)
     huella = hashlib.file_digest(archivo, "sha256").hexdigest()
     archivo.seek(0)
     if repetida := next((e for e in hermanas if e.huella == huella), None):
         raise ValidationError({"archivo": f"Ese archivo ya está en la ficha: «{repetida.titulo}»."})
-    nueva.archivo = archivo
