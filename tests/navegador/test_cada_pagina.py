@@ -4,13 +4,13 @@ import pytest
 
 from tests.conftest import exigir
 from tests.envios.conftest import elenco  # noqa: F401
-from tests.escena import armar
 from tests.evaluaciones.conftest import sala  # noqa: F401
-from tests.visitas import AREAS, SIN_PAGINA, paginas, rutas
 
 from . import vnu
 from .axe import faltas
+from .escena import armar
 from .sesion import ingresar
+from .visitas import AREAS, SIN_PAGINA, paginas, rutas
 
 MAXIMO_DE_BYTES, MAXIMO_DE_PEDIDOS = 100_000, 8  # of a first view
 
@@ -23,12 +23,14 @@ def escena(sala, indice):  # noqa: F811
 
 
 @pytest.mark.django_db
-def test_toda_ruta_se_visita_y_su_html_es_valido(escena, tmp_path):
+def test_toda_ruta_se_visita_y_su_html_es_valido(escena, tmp_path_factory):
     exigir(not vnu.falta(), vnu.falta(), "apt install default-jre-headless npm")
     vistas = {cual: html for area in AREAS for cual, (_, html) in paginas(escena, area).items()}
 
-    assert {nombre for nombre, _ in rutas()} - {nombre for nombre, _ in vistas} == SIN_PAGINA
-    assert vnu.errores({direccion: html for (_, direccion), html in vistas.items()}, tmp_path) == []
+    sin_ver = {nombre for nombre, _ in rutas()} - {nombre for nombre, _ in vistas}
+    assert (sin_ver - SIN_PAGINA, SIN_PAGINA - sin_ver) == (set(), set())
+    carpeta = tmp_path_factory.mktemp("html")
+    assert vnu.errores({direccion: html for (_, direccion), html in vistas.items()}, carpeta) == []
 
 
 @pytest.mark.navegador

@@ -18,11 +18,6 @@ from .axe import faltas
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 CLAVE = "clave-de-prueba-larga"
-DE_CUALQUIERA = (
-    "ingresar/ clave/olvidada/ clave/olvidada/enviado/ clave/cambiada/ clave/cambiar/1/x/ correo/confirmar/x/ correo/enviado/ "
-    "cerrada/ identidad/cancelada/ invitacion/inventado/ solicitar-acceso/ solicitar-acceso/recibida/"
-).split()
-CON_SESION = ("", "salir/", "correo/", "clave/", "confirmar/", "segundo-paso/")
 
 
 @pytest.fixture
@@ -50,19 +45,6 @@ def test_se_ingresa_y_se_sale_solo_con_el_teclado(pagina, usuaria):
     pagina.get_by_role("button", name="Cerrar la sesión").focus()
     pagina.keyboard.press("Enter")
     expect(pagina.get_by_role("navigation", name="Principal").get_by_role("link", name="Ingresar")).to_be_visible()
-
-
-def test_axe_no_encuentra_nada_en_las_paginas_de_la_cuenta(pagina, usuaria):
-    halladas = []
-    for direccion in DE_CUALQUIERA:
-        pagina.goto(f"/cuenta/{direccion}")
-        halladas += faltas(pagina)
-    ingresar_con_el_teclado(pagina)
-    expect(pagina.get_by_role("link", name="Salir").first).to_be_attached()
-    for direccion in CON_SESION:
-        pagina.goto(f"/cuenta/{direccion}")
-        halladas += faltas(pagina)
-    assert not halladas
 
 
 def test_axe_no_encuentra_nada_con_errores(pagina, usuaria):

@@ -4,13 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
-from practicas.envios import servicios
-from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
-from tests.envios.conftest import miembro, persona
-from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en
+from tests.envios.conftest import miembro
+from tests.factories import EntidadFactory, PracticaFactory
 
-from .axe import faltas
 from .sesion import ingresar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
@@ -107,25 +104,3 @@ def test_se_agregan_filas_y_cada_una_es_una(redactora):
     expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
     redactora.wait_for_timeout(3000)
     assert [i.nombre for i in redactora.envio.texto.indicadores.all()] == ["Indicador 0", "Indicador 1"]
-
-
-def test_axe_no_encuentra_nada_en_el_espacio_y_nada_se_desborda(redactora, live_server):
-    otra = {"entidad": redactora.envio.entidad}
-    observado = envio_en(Estado.ADMISIBILIDAD, PracticaFactory(completa=True, breve=True, **otra))
-    editora = persona("editora", "Especialistas SGP")
-    servicios.preparar(envio=observado, usuario=editora, campo="problema", texto="Diga cuándo.", sugerencia="En 2021.")
-    servicios.observar(envio=observado, usuario=editora, revision=observado.revision_id)
-    leccion = Envio.objects.de_ficha(LeccionFactory(breve=True, anonima=True, **otra)).get()
-    publicado = envio_en(Estado.PUBLICADA, PracticaFactory(breve=True, **otra))
-    ingresar(redactora, redactora.responsable, live_server.url)
-    rutas = ["", "nueva/", "observaciones/", "equipo/", "transferencia/"]
-    rutas += [f"envios/{e.uuid}/{r}" for e in (redactora.envio, observado, leccion, publicado) for r in ("", "ficha/")]
-    rutas += [f"envios/{e.uuid}/escribir/?enviar=1" for e in (redactora.envio, observado, leccion)]
-    rutas += [
-        f"envios/{observado.uuid}/{r}" for r in ("observaciones/1/", "subsanar/", "desistir/", "evidencias/", "subir/")
-    ]
-    halladas = []
-    for ruta in rutas:
-        redactora.goto(f"/mi-entidad/{ruta}")
-        halladas += faltas(redactora)
-    assert not halladas

@@ -7,7 +7,6 @@ from practicas.evaluaciones.models import Asignacion
 from tests.envios.conftest import elenco  # noqa: F401
 from tests.evaluaciones.conftest import sala, todos  # noqa: F401
 
-from .axe import faltas
 from .sesion import ingresar
 
 pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
@@ -65,29 +64,3 @@ def test_sin_conexion_lo_dice_y_al_volver_se_guarda(pagina, live_server, suya):
     pagina.context.set_offline(False)
     expect(pagina.locator("[data-guardado]")).to_contain_text("Guardado a las", timeout=20_000)
     assert suya.calificaciones.get(criterio__codigo="equidad").porque == "Sin señal."
-
-
-def test_la_sala_no_tiene_fallas_de_accesibilidad_ni_se_desborda(pagina, live_server, sala, suya):  # noqa: F811
-    por_declarar = Asignacion.objects.get(pk=suya.pk + 1)
-    Asignacion.objects.filter(pk=por_declarar.pk).update(estado="por_declarar")
-    visitas = {
-        suya.evaluador: [
-            "/evaluacion/",
-            "/evaluacion/conflictos/",
-            suya.get_absolute_url(),
-            f"{suya.get_absolute_url()}observar/",
-        ],
-        por_declarar.evaluador: [por_declarar.get_absolute_url()],
-        sala.elenco.coordinadora: [
-            "/mesa/evaluaciones/",
-            "/mesa/evaluaciones/convocatorias/",
-            f"/mesa/evaluaciones/{sala.envio.uuid}/",
-        ],
-    }
-    halladas = []
-    for quien, paginas in visitas.items():
-        ingresar(pagina, quien, live_server.url)
-        for direccion in paginas:
-            pagina.goto(direccion)
-            halladas += faltas(pagina)
-    assert not halladas

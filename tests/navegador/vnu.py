@@ -39,13 +39,16 @@ def traer() -> Path:
 
 
 def errores(paginas: Mapping[str, str], carpeta: Path) -> list[tuple[str, str, str]]:
-    """Address, what is wrong and where, of pages given as address → HTML."""
+    """What is wrong, where in the text, and in which page of those given as address → HTML. The same fault is told once."""
     nombres = {}
     for n, (direccion, html) in enumerate(paginas.items()):
         archivo = carpeta / f"{n}.html"
         archivo.write_text(html)
-        nombres[archivo.as_uri()] = direccion
+        nombres[archivo.name] = direccion
     orden = ["java", "-Xss4m", "-jar", traer(), "--errors-only", "--format", "json", "--stdout", "--exit-zero-always"]
     salida = subprocess.run([*map(str, orden), str(carpeta)], capture_output=True, text=True, check=True).stdout
-    mensajes = json.loads(salida)["messages"]
-    return [(nombres.get(m.get("url"), m.get("url")), m["message"], m.get("extract", "")) for m in mensajes]
+    hallados = {
+        (m["message"], " ".join(m.get("extract", "").split())): nombres[m["url"].rpartition("/")[2]]
+        for m in json.loads(salida)["messages"]
+    }
+    return [(*que, direccion) for que, direccion in hallados.items()]

@@ -11,6 +11,7 @@ from practicas.envios import permisos
 from practicas.envios.models import Envio
 
 from .escena import Escena
+from .sesion import cliente_de
 
 # The admin is Wagtail's, and the API has no pages.
 AJENAS = ("cms/", "documentos/", "api/")
@@ -111,9 +112,9 @@ ADEMAS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # Of no page: what is downloaded, what only receives, what leads elsewhere.
 SIN_PAGINA = {
-    "account_signup", "archivo", "asignar_evaluadores", "ficha_docx", "ficha_xlsx", "guardar_calificacion", "guardar_envio", "invitacion",
-    "mesa_asignar", "mesa_guardar", "mesa_lote", "mesa_observacion", "mesa_observar", "mesa_quitar_ausencia", "openid_connect_login",
-    "openid_connect_callback", "propuesta", "quitar_activo", "quitar_evidencia", "salud", "terminar_membresia",
+    "asignar_evaluadores", "ficha_docx", "ficha_xlsx", "guardar_calificacion", "guardar_envio", "invitacion",
+    "mesa_asignar", "mesa_guardar", "mesa_lote", "mesa_observacion", "mesa_observar", "mesa_quitar_ausencia", "mfa_authenticate",
+    "declarar_conflicto", "propuesta", "quitar_activo", "quitar_evidencia", "salud", "terminar_membresia",
 }  # fmt: skip
 
 
@@ -151,7 +152,7 @@ def quienes(escena: Escena, area: str) -> list[Usuario | None]:
     elenco = escena.elenco
     return {
         "publico": [None],
-        "cuenta": [None, elenco.responsable],
+        "cuenta": [None, elenco.responsable, escena.con_segundo_paso, escena.sin_clave],
         "espacio": [elenco.responsable],
         "mesa": [elenco.coordinadora, elenco.editora],
         "evaluacion": [escena.calificando.evaluador, escena.por_declarar.evaluador],
@@ -162,9 +163,7 @@ def paginas(escena: Escena, area: str) -> dict[tuple[str, str], tuple[Usuario | 
     """Route and address → who sees it, and its HTML. Of each, by the first that may."""
     vistas = {}
     for usuario in quienes(escena, area):
-        cliente = Client()
-        if usuario:
-            cliente.force_login(usuario)
+        cliente = cliente_de(usuario) if usuario else Client()
         for cual in direcciones(escena, area):
             respuesta = cliente.get(cual[1])
             es_pagina = respuesta.status_code in (200, 404, 410) and respuesta["Content-Type"].startswith("text/html")

@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from practicas.avisos.servicios import avisar
 from practicas.catalogos.dias_habiles import hoy
+from practicas.cuentas.models import Usuario
 from practicas.envios import servicios
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
 from practicas.evaluaciones import servicios as de_evaluaciones
 from practicas.evaluaciones.models import Asignacion, Convocatoria
 from tests.evaluaciones.conftest import Sala
-from tests.factories import LeccionFactory, PracticaFactory, TerminoFactory, envio_en, termino
+from tests.factories import LeccionFactory, PracticaFactory, TerminoFactory, UsuarioFactory, envio_en, termino
 
 LARGO = "Supercalifragilisticoespialidoso" * 3  # a word that no line has room for
 
@@ -24,6 +29,8 @@ class Escena:
     convocatoria: Convocatoria
     calificando: Asignacion
     por_declarar: Asignacion
+    con_segundo_paso: Usuario
+    sin_clave: Usuario
 
 
 def armar(sala: Sala) -> Escena:
@@ -31,14 +38,19 @@ def armar(sala: Sala) -> Escena:
     TerminoFactory(codigo="tema-1", nombre="Trámites y licencias")
     termino("deficiencia", "deficiencia-1", padre=None)
     termino("sector", "s-1", nombre="Interior")
+    avisar(
+        usuarios=[sala.elenco.responsable], tipo="prueba", asunto="Un aviso", cuerpo="Algo pasó.", por_que="Es suyo."
+    )
     return Escena(
         elenco=sala.elenco,
         fichas=_fichas(entidad),
-        envios=[*_envios(entidad), _observado(entidad, sala.elenco.editora)],
+        envios=_envios(sala.elenco),
         sala=sala,
         validada=_validar(sala),
         convocatoria=_convocar(),
         **_evaluar(sala),
+        con_segundo_paso=_con_segundo_paso(),
+        sin_clave=_sin_clave(),
     )
 
 
@@ -55,8 +67,9 @@ def _fichas(entidad) -> list:
     ]  # fmt: skip
 
 
-def _envios(entidad) -> list[Envio]:
-    """One in each state, less those of the evaluation, which has its own."""
+def _envios(elenco) -> list[Envio]:
+    """One in each state, less those of the evaluation, which has its own; the last is observed."""
+    entidad = elenco.entidad
     propios = set(Estado) - {Estado.EVALUACION, Estado.VALIDADA, Estado.NO_VALIDADA, Estado.REVISION}
     de_practica = [envio_en(estado, PracticaFactory(breve=True, entidad=entidad)) for estado in sorted(propios)]
     anonima = LeccionFactory(breve=True, anonima=True, entidad=entidad)
@@ -64,14 +77,38 @@ def _envios(entidad) -> list[Envio]:
         *de_practica,
         envio_en(Estado.REVISION, anonima),
         envio_en(Estado.BORRADOR, LeccionFactory(entidad=entidad)),
+        en_segunda_vuelta(entidad, elenco.editora, elenco.responsable),
+        observado(entidad, elenco.editora),
     ]
 
 
-def _observado(entidad, editora) -> Envio:
+def observado(entidad, editora) -> Envio:
     """With a remark that suggests words, and evidence."""
     envio = envio_en(Estado.ADMISIBILIDAD, PracticaFactory(completa=True, breve=True, entidad=entidad, titulo=LARGO))
     servicios.preparar(envio=envio, usuario=editora, campo="problema", texto="Diga cuándo.", sugerencia="En 2021.")
     servicios.observar(envio=envio, usuario=editora, revision=envio.revision_id)
+    return Envio.objects.get(pk=envio.pk)
+
+
+def en_segunda_vuelta(entidad, editora, responsable) -> Envio:
+    """Like another that is public, with a remark answered, a text that changed and what seems to be somebody's data."""
+    PracticaFactory(publicada=True, titulo="Recojo a pie en laderas", resumen="Doce recicladores recogen los residuos a pie tres veces por semana.")  # fmt: skip
+    ficha = PracticaFactory(
+        breve=True,
+        entidad=entidad,
+        titulo="Recojo de residuos a pie en la parte alta, con pago por cuadra limpia",
+        resumen="Doce recicladores recogen los residuos a pie tres veces por semana y cobran por cuadra limpia.",
+        solucion="Cada reciclador tiene una ruta. La vecina que preside la cuadra firma la conformidad y con esa firma se paga el viernes.",
+    )  # fmt: skip
+    envio = envio_en(Estado.ADMISIBILIDAD, ficha, a_cargo=editora)
+    servicios.preparar(envio=envio, usuario=editora, campo="que_no_funciono", texto="Cuente un tropiezo más.")
+    servicios.observar(envio=envio, usuario=editora, revision=envio.revision_id)
+    envio = Envio.objects.get(pk=envio.pk)
+    texto = envio.texto
+    texto.solucion = "Cada reciclador tiene entre cinco y siete cuadras, elegidas por sorteo. La vecina que preside la cuadra firma la conformidad (se adjunta la de la cuadra 14, DNI 41234512) y con esa firma se paga el viernes."  # fmt: skip
+    servicios.guardar_texto(envio=envio, texto=texto, usuario=responsable)
+    servicios.responder(observacion=envio.observaciones.get(), usuario=responsable, respuesta="Lo contamos.")
+    servicios.subsanar(envio=envio, usuario=responsable)
     return Envio.objects.get(pk=envio.pk)
 
 
@@ -96,3 +133,18 @@ def _evaluar(sala: Sala) -> dict[str, Asignacion]:
     una, otra = sala.asignaciones()
     de_evaluaciones.declarar(asignacion=una, usuario=una.evaluador, sin_conflicto=True)
     return {"calificando": Asignacion.objects.con_envio().get(pk=una.pk), "por_declarar": otra}
+
+
+def _con_segundo_paso() -> Usuario:
+    usuario = UsuarioFactory()
+    TOTP.activate(usuario, generate_totp_secret())
+    RecoveryCodes.activate(usuario)
+    return usuario
+
+
+def _sin_clave() -> Usuario:
+    """As whoever comes from an identity provider."""
+    usuario = UsuarioFactory()
+    usuario.set_unusable_password()
+    usuario.save()
+    return usuario
