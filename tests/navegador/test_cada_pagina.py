@@ -52,4 +52,4 @@ def test_ninguna_pagina_tropieza(pagina, escena, live_server, area):
         if area == "publico" and (sum(pedidos) > MAXIMO_DE_BYTES or len(pedidos) > MAXIMO_DE_PEDIDOS):
             tropiezos.append((direccion, "pesa", sum(pedidos), len(pedidos)))
         tropiezos += faltas(pagina)
-    assert tropiezos == []
+    assert not tropiezos, "\n".join(map(str, tropiezos))
