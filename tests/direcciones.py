@@ -12,7 +12,6 @@ PRIVADAS = ("cms/", "documentos/", "cuenta/", "mi-entidad/", "mesa/", "evaluacio
 DE_EDITORES = ("pagina-de-editores/", "de-nadie/")
 # What goes after each of these in an address.
 VALORES = {
-    "_util": ["1"],
     "facetas": list(POR_NOMBRE),
     "entidades": ["x-xilofono"],
     "regiones": ["12", "1202", "120205"],

@@ -2,21 +2,21 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from .direcciones import esta_tomada
+from .direcciones import es_de_fabrica, esta_tomada
 
 
 class FormularioDePagina(WagtailAdminPageForm):
     def clean(self):
         datos = super().clean()
         slug = datos.get("slug")
-        # A new page does not hang from the tree yet: only the form knows where it will.
-        if slug and "slug" not in self.errors and esta_tomada(self._ruta(slug)):
-            self.add_error("slug", f"{self._ruta(slug)} ya es una dirección del portal: escriba otra.")
+        if slug and "slug" not in self.errors and (queja := self._queja(slug)):
+            self.add_error("slug", queja)
         return datos
 
-    def _ruta(self, slug: str) -> str:
-        antes, self.instance.slug = self.instance.slug, slug
-        try:
-            return self.instance.ruta(self.parent_page)
-        finally:
-            self.instance.slug = antes
+    def _queja(self, slug: str) -> str:
+        guardada = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        if guardada and guardada.slug != slug and es_de_fabrica(guardada.ruta()):
+            return f"Todo el sitio enlaza a {guardada.ruta()}: cambie el título, si quiere, y deje la dirección."
+        # A new page does not hang from the tree yet: only the form knows where it will.
+        ruta = type(self.instance)(slug=slug).ruta(self.parent_page)
+        return f"{ruta} ya es una dirección del portal: escriba otra." if esta_tomada(ruta) else ""

@@ -10,7 +10,7 @@ from tests.factories import LeccionFactory, PracticaFactory
 
 from .axe import faltas
 
-pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 CON_TODO = "/con-todo/"
 DIRECCIONES = (
     "/guia-visual/", CON_TODO, "/acerca/", "/accesibilidad/", "/privacidad/", "/datos/", "/como-participar/", "/para-municipalidades/",

@@ -59,6 +59,26 @@ def test_una_direccion_tomada_se_explica_en_su_campo_y_nada_se_pierde(admin, cre
     assert not PaginaDeContenido.objects.filter(slug=slug).exists()
 
 
+def test_la_direccion_de_una_que_viene_de_fabrica_no_se_cambia(coordinacion, inicio):
+    acerca = PaginaDeContenido.objects.get(slug="acerca")
+    direccion = reverse("wagtailadmin_pages:edit", args=[acerca.pk])
+    respuesta = coordinacion.post(direccion, formulario(slug="sobre", **{"action-publish": "1"}))
+
+    assert "Todo el sitio enlaza a /acerca/" in respuesta.context["form"].errors["slug"][0]
+    assert coordinacion.post(direccion, formulario(slug="acerca", **{"action-publish": "1"})).status_code == 302
+
+
+def test_cuando_cambia_la_direccion_de_otra_la_anterior_lleva_a_la_nueva(
+    coordinacion, client, crear, django_capture_on_commit_callbacks
+):
+    crear(coordinacion, **{"action-publish": "1"})
+    direccion = reverse("wagtailadmin_pages:edit", args=[PaginaDeContenido.objects.get(slug="turnos").pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        coordinacion.post(direccion, formulario(slug="citas", **{"action-publish": "1"}))
+
+    assert client.get("/turnos/").url == "/citas/"
+
+
 def test_lo_que_envia_un_especialista_lo_publica_la_coordinacion(
     especialista, coordinacion, coordinadora, admin, crear, ver
 ):

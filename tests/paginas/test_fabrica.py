@@ -87,6 +87,13 @@ def test_sin_grupos_todavia_no_hay_flujo_y_despues_si():
     assert Workflow.objects.filter(name=fabrica.REVISION).count() == 1
 
 
+def test_una_pagina_cuesta_pocas_preguntas(ver, client, inicio, django_assert_max_num_queries):
+    ver("/como-participar/")
+
+    with django_assert_max_num_queries(12):
+        client.get("/como-participar/")
+
+
 def test_el_pie_enlaza_todas(ver):
     html = ver("/temas/")
 

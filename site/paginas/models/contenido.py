@@ -37,6 +37,7 @@ class PaginaDeContenido(Page):
     subpage_types = ["paginas.PaginaDeContenido"]
     template = "paginas/contenido.html"
     show_in_menus_default = False
+    private_page_options = []  # all that is told here is public
     content_panels = [
         *Page.content_panels,
         FieldPanel("entradilla"),
@@ -76,7 +77,7 @@ class PaginaDeContenido(Page):
         return super().get_context(request, *args, **kwargs) | {
             "secciones": secciones,
             "apartados": [s for s in secciones if s.titulo] if self.con_indice else [],
-            "de_arriba": self.get_ancestors().filter(depth__gt=2).reverse()[:2] if self.depth else [],
+            "de_arriba": list(self.get_ancestors().filter(depth__gt=2).reverse()[:2]) if self.depth else [],
         }
 
 

@@ -44,6 +44,7 @@ class PaginaDeInicio(Page):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["paginas.PaginaDeContenido"]
+    private_page_options = []  # all that is told here is public
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
