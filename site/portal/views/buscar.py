@@ -25,7 +25,7 @@ def con_pregunta_corta(vista):
     def guardada(request, *args, **kwargs):
         if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_BYTES:
             if request.GET.get("formato") in descargas.FORMATOS:  # a program asks
-                return HttpResponse("Quite filtros.", status=414, content_type="text/plain; charset=utf-8")
+                return HttpResponse("Quite filtros.", status=414, content_type="text/plain")
             return errores.demasiado_larga(request)
         return vista(request, *args, **kwargs)
 
