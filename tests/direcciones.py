@@ -8,6 +8,8 @@ from busqueda.facetas import POR_NOMBRE
 
 # Of the admin, and of whoever signs in: public they are not.
 PRIVADAS = ("cms/", "documentos/", "cuenta/", "mi-entidad/", "mesa/", "evaluacion/")
+# Wagtail answers at any address that is left: of an editor, or of nobody.
+DE_EDITORES = ("pagina-de-editores/", "de-nadie/")
 # What goes after each of these in an address.
 VALORES = {
     "facetas": list(POR_NOMBRE),
@@ -29,7 +31,9 @@ VALORES = {
 def rutas(patrones, antes: str = "") -> Iterator[str]:
     for patron in patrones:
         ruta = antes + str(patron.pattern).removeprefix("^")
-        if not ruta.startswith(PRIVADAS):
+        if getattr(patron, "name", "") == "wagtail_serve":
+            yield from DE_EDITORES
+        elif not ruta.startswith(PRIVADAS):
             yield from rutas(patron.url_patterns, ruta) if hasattr(patron, "url_patterns") else [ruta]
 
 

@@ -1,14 +1,14 @@
 """What the public pages read, by name: figures, places, terms with their counts."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 
 from busqueda import buscador
-from busqueda.consulta import Consulta
+from busqueda.consulta import Consulta, leer_consulta
 from busqueda.facetas import POR_NOMBRE
 from busqueda.puerto import Filtro
 from busqueda.resultado import Acierto, FacetaContada, Resultado, ValorFaceta
@@ -82,8 +82,33 @@ def advertencia() -> Advertencia | None:
         return None
     codigo, recomendacion = ultima
     # The hit says of the entity only what may be said.
-    aciertos = buscador.buscar(Consulta(q=codigo, por_pagina=1), facetas=()).aciertos
-    return Advertencia(recomendacion, aciertos[0]) if aciertos and aciertos[0].codigo == codigo else None
+    acierto = next(iter(con_codigo([codigo])), None)
+    return Advertencia(recomendacion, acierto) if acierto else None
+
+
+def advertencia_de(codigo: str, frase: str = "") -> Advertencia | None:
+    """Of the lesson that was chosen, in other words than its own if any are given; None when it is not public."""
+    leccion = Leccion.objects.publicadas().filter(codigo=codigo).values_list("recomendacion", flat=True).first()
+    acierto = next(iter(con_codigo([codigo] if leccion is not None else [])), None)
+    return Advertencia(frase or leccion, acierto) if acierto and (frase or leccion) else None
+
+
+# --- Chosen fichas ----------------------------------------------------------------------------------------------------
+def con_codigo(codigos: Iterable[str]) -> list[Acierto]:
+    """The hits of some fichas, in that order, without those that the public may not see."""
+    halladas = (_con_codigo(codigo) for codigo in dict.fromkeys(codigos) if codigo)
+    return [acierto for acierto in halladas if acierto]
+
+
+def _con_codigo(codigo: str) -> Acierto | None:
+    aciertos = buscador.buscar(Consulta(q=codigo, por_pagina=1, corregir=False), facetas=()).aciertos
+    return next((a for a in aciertos if a.codigo == codigo), None)
+
+
+def de_busqueda(datos: Mapping, cuantas: int) -> list[Acierto]:
+    """The first of a search as its address says it; what it says that means nothing is ignored."""
+    consulta, _ = leer_consulta(datos, por_pagina=cuantas)
+    return list(buscador.buscar(replace(consulta, pagina=1), facetas=()).aciertos)
 
 
 # --- Counts by facet --------------------------------------------------------------------------------------------------
@@ -125,16 +150,26 @@ class LoUltimo:
 
     primera: Acierto | None
     otras: tuple[Acierto, ...]
+    destacadas: int = 0  # how many of them somebody chose
+
+    @property
+    def titulo(self) -> str:
+        if not self.destacadas:
+            return "Lo último"
+        return "Destacadas" if self.destacadas > len(self.otras) else "Destacado y lo último"
 
 
-def lo_ultimo(cuantas: int = 3) -> LoUltimo:
-    recientes = ultimas(SIN_IMPORTADAS, 12)
-    primera = next((a for a in recientes if a.cifra), recientes[0] if recientes else None)
+def lo_ultimo(cuantas: int = 3, destacadas: Iterable[str] = ()) -> LoUltimo:
+    """First the chosen ones, by their code, if any are public."""
+    elegidas = con_codigo(destacadas)
+    codigos = {a.codigo for a in elegidas}
+    recientes = [a for a in ultimas(SIN_IMPORTADAS, 12) if a.codigo not in codigos]
+    primera = elegidas[0] if elegidas else next((a for a in recientes if a.cifra), next(iter(recientes), None))
     otras = [a for a in recientes if a is not primera]
     leccion = next((a for a in otras if a.tipo == "leccion"), None)
     if leccion:
         otras = [leccion, *(a for a in otras if a is not leccion)]
-    return LoUltimo(primera, tuple(otras[:cuantas]))
+    return LoUltimo(primera, tuple([*elegidas[1:], *otras][:cuantas]), len(elegidas))
 
 
 def ultimas(filtros: Mapping[str, Filtro], cuantas: int) -> tuple[Acierto, ...]:
@@ -210,7 +245,11 @@ class Mapa:
         return [t for t in self.teselas if not t.cantidad]
 
 
-def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str]) -> Mapa:
+def _direccion_de_region(codigo: str) -> str:
+    return reverse("region", args=[codigo])
+
+
+def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
     """26 tiles in the order they are read, each with where it leads."""
     pasos = escala([cantidades.get(codigo, 0) for codigo in TESELAS])
     teselas = [
@@ -229,9 +268,7 @@ def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str]) -> Mapa:
     return Mapa(sorted(teselas, key=lambda t: (t.fila, t.columna)), pasos)
 
 
-def mapa_de(
-    resultado: Resultado, url_de: Callable[[str], str] = lambda codigo: reverse("region", args=[codigo])
-) -> Mapa:
+def mapa_de(resultado: Resultado, url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
     """With Lima parted in its two tiles, which the facet keeps below the department."""
     de_lima = cuentas_debajo(resultado.consulta, "region", "15")
     return mapa({**cuentas(resultado, "region"), **de_lima}, url_de)

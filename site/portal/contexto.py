@@ -36,6 +36,7 @@ PARA_QUIEN_LLEGA = (
     ("Ingresar", "account_login"),
 )
 REPOSITORIO = (
+    ("Acerca de", "acerca"),
     ("Cómo participar", "como_participar"),
     ("Temas", "temas"),
     ("Problemas", "problemas"),
@@ -45,6 +46,8 @@ REPOSITORIO = (
     ("Pedir una práctica", "pedir_practica"),
     ("Cuánto toma cada paso", "estadisticas"),
 )
+
+DE_LA_CASA = (("Accesibilidad", "accesibilidad"), ("Privacidad", "privacidad"))
 
 
 def sitio(request) -> dict:
@@ -87,8 +90,18 @@ def _actual(aqui: str, ruta: str) -> str:
 
 
 def _pie() -> tuple[Columna, ...]:
-    return (
-        Columna("El repositorio", tuple(Entrada(texto, reverse(ruta)) for texto, ruta in REPOSITORIO)),
-        Columna("Datos", (Entrada("API y formatos", reverse("api:openapi-json")),)),
-        Columna("Obligaciones", tuple(Entrada(texto, url) for texto, url in settings.ENLACES_OBLIGATORIOS.items())),
+    datos = (
+        Entrada("Datos y API", reverse("datos")),
+        Entrada("Descripción de la API", reverse("api:openapi-json")),
+        Entrada("Suscribirse", f"{reverse('buscar')}?formato=atom&orden=recientes"),
     )
+    obligatorios = (Entrada(texto, url) for texto, url in settings.ENLACES_OBLIGATORIOS.items())
+    return (
+        Columna("El repositorio", _entradas(REPOSITORIO)),
+        Columna("Datos", datos),
+        Columna("Obligaciones", (*obligatorios, *_entradas(DE_LA_CASA))),
+    )
+
+
+def _entradas(rutas) -> tuple[Entrada, ...]:
+    return tuple(Entrada(texto, reverse(ruta)) for texto, ruta in rutas)

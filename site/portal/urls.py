@@ -10,13 +10,13 @@ from .views import (
     archivos,
     avisos,
     buscar,
-    contenido,
     cuentas,
     entidades,
     errores,
     estadisticas,
     evaluadores,
     fichas,
+    guia,
     inicio,
     regiones,
     solicitudes,
@@ -34,8 +34,6 @@ urlpatterns = [
     path("regiones/", regiones.lista, name="regiones"),
     path("regiones/<str:codigo>/", regiones.region, name="region"),
     *terminos.rutas(),
-    path("para-municipalidades/", contenido.para_municipalidades, name="para_municipalidades"),
-    path("como-participar/", contenido.como_participar, name="como_participar"),
     path("estadisticas/", estadisticas.estadisticas, name="estadisticas"),
     path("solicitudes/", solicitudes.pedir, name="pedir_practica"),
     path("solicitudes/recibida/", solicitudes.recibido, name="pedido_recibido"),
@@ -44,6 +42,7 @@ urlpatterns = [
     path("cuenta/avisos/preferencias/", avisos.preferencias, name="preferencias_de_avisos"),
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
+    path("guia-visual/", guia.guia, name="guia_visual"),
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),
@@ -55,7 +54,10 @@ urlpatterns = [
     path("estadisticas/evaluadores/", evaluadores.evaluadores, name="nomina_de_evaluadores"),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("interop.urls")),
+    # Last: what editors add shadows nothing of the above.
+    path("", include("paginas.urls")),
 ]
+handler400 = errores.no_se_entiende
 handler403 = errores.sin_permiso
 handler404 = errores.no_esta
 handler429 = errores.demasiadas_veces

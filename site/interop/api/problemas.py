@@ -14,6 +14,7 @@ TITULOS = {
     410: "Fue retirada",
     414: "Dirección demasiado larga",
     429: "Demasiadas consultas",
+    503: "En mantenimiento",
 }
 
 

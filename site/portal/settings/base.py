@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.middleware.PoliticaDeContenido",
+    "portal.middleware.Mantenimiento",
+    "portal.middleware.MetodosQueNoSon",
     "portal.middleware.SinNulos",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -209,6 +211,9 @@ POLITICA_CMS = {"DIRECTIVES": {**_PROPIO, "script-src": _EN_LINEA, "style-src": 
 
 # --- The site ---------------------------------------------------------------------------------------------------------
 DEMOSTRACION = env.bool("YACHAY_DEMOSTRACION", default=False)
+MANTENIMIENTO = env.bool("MANTENIMIENTO", default=False)
+MANTENIMIENTO_MINUTOS = env.int("MANTENIMIENTO_MINUTOS", default=30)
+CORREO_CONTACTO = env.str("CORREO_CONTACTO", default="")
 ENLACES_OBLIGATORIOS = {
     "Libro de Reclamaciones": env.str("ENLACE_RECLAMACIONES", default="https://reclamos.servicios.gob.pe/"),
     "Portal de Transparencia": env.str("ENLACE_TRANSPARENCIA", default="https://www.transparencia.gob.pe/"),

@@ -15,6 +15,7 @@ from ..contexto import direccion
 from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
+from . import errores
 
 
 def con_pregunta_corta(vista):
@@ -23,9 +24,9 @@ def con_pregunta_corta(vista):
     @wraps(vista)
     def guardada(request, *args, **kwargs):
         if len(request.META.get("QUERY_STRING", "")) > MAXIMO_DE_BYTES:
-            return HttpResponse(
-                "La dirección es demasiado larga: quite filtros.", status=414, content_type="text/plain"
-            )
+            if request.GET.get("formato") in descargas.FORMATOS:  # a program asks
+                return HttpResponse("Quite filtros.", status=414, content_type="text/plain")
+            return errores.demasiado_larga(request)
         return vista(request, *args, **kwargs)
 
     return guardada

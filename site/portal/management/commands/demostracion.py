@@ -1,5 +1,6 @@
 """Everything that `make demo` needs after the installation: tables, catalogues, demonstration, index, server."""
 
+import io
 import os
 import sys
 import time
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         for que, hacer in (
             ("Tablas", lambda: call_command("migrate", verbosity=0)),
             ("Catálogos y demostración", self.cargar),
+            ("Páginas", lambda: call_command("crear_paginas", stdout=io.StringIO())),
             ("Índice", self.indexar),
         ):
             desde = time.monotonic()

@@ -1,0 +1,81 @@
+"""The front page: what is counted of the repository, and what editors write of it, which has a text of its own until they do."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from . import consultas, graficos
+
+POLITICAS = {"2013": "Política de 2013", "2030": "Política al 2030"}
+
+
+@dataclass(frozen=True)
+class Llamado:
+    titulo: str = ""
+    texto: str = ""
+    boton: str = ""
+    enlace: str = ""
+
+
+@dataclass(frozen=True)
+class Escrito:
+    """Words, and codes of chosen fichas. What is empty was not written."""
+
+    titular: str = ""
+    entradilla: str = ""
+    ejemplos: tuple[str, ...] = ()
+    destacadas: tuple[str, ...] = ()
+    leccion: str = ""
+    frase: str = ""
+    llamado: Llamado = field(default_factory=Llamado)
+
+
+DE_FABRICA = Escrito(
+    titular="Antes de empezar, mire quién ya lo hizo",
+    entradilla="Lo que municipalidades, regiones y ministerios probaron, con sus números, sus formatos y lo que no funcionó.",
+    ejemplos=("colas en el hospital", "anemia", "obras paralizadas", "cobro del predial"),
+    llamado=Llamado(
+        "¿Su entidad resolvió algo? ¿O le salió mal?",
+        "La ficha breve se escribe en 30 minutos. Se publica en 22 días hábiles como máximo.",
+        "Escribir una ficha",
+    ),
+)
+
+
+def contexto(request, escrito: Escrito) -> dict:
+    """All that the template of the front page shows."""
+    todas = consultas.todas()
+    cifras = consultas.cifras_del_repositorio()
+    politica = request.GET.get("politica") if request.GET.get("politica") in POLITICAS else "2013"
+    pilares = [t for t in consultas.terminos("pilar", politica) if not t.padre_id]
+    return {
+        "titular": escrito.titular or DE_FABRICA.titular,
+        "entradilla": escrito.entradilla or DE_FABRICA.entradilla,
+        "ejemplos": escrito.ejemplos or DE_FABRICA.ejemplos,
+        "llamado": _llamado(escrito.llamado),
+        "todas": todas,
+        "cifras": cifras,
+        "quipus": graficos.quipus([cifras.practicas, cifras.lecciones, cifras.lugares, cifras.activos]),
+        "ultimo": consultas.lo_ultimo(destacadas=escrito.destacadas),
+        "problemas": consultas.problemas(consultas.cuentas(todas, "deficiencia")),
+        "temas": consultas.temas_por_grupo(consultas.cuentas(todas, "tema")),
+        "mapa": consultas.mapa_de(todas),
+        "advertencia": _advertencia(escrito),
+        "politicas": [(version, nombre, version == politica) for version, nombre in POLITICAS.items()],
+        "pilares": consultas.filas_de(pilares, "pilar", consultas.cuentas(todas, "pilar")),
+    }
+
+
+def _advertencia(escrito: Escrito) -> consultas.Advertencia | None:
+    elegida = consultas.advertencia_de(escrito.leccion, escrito.frase) if escrito.leccion else None
+    return elegida or consultas.advertencia()
+
+
+def _llamado(escrito: Llamado) -> Llamado:
+    fabrica = DE_FABRICA.llamado
+    return Llamado(
+        escrito.titulo or fabrica.titulo,
+        escrito.texto or fabrica.texto,
+        escrito.boton or fabrica.boton,
+        escrito.enlace or reverse("como_participar"),
+    )
