@@ -32,6 +32,17 @@ def demasiadas_veces(request):
     return render(request, "portal/error.html", contexto, status=429)
 
 
+def ocupado(request):
+    contexto = {
+        "estado": 429,
+        "encabezado": "Se están preparando muchos documentos",
+        "explicacion": "Espere un minuto y vuelva a pedirlo. La ficha puede leerse en su página.",
+    }
+    respuesta = render(request, "portal/error.html", contexto, status=429)
+    respuesta["Retry-After"] = "60"
+    return respuesta
+
+
 def sin_prueba_de_origen(request, reason=""):
     contexto = {
         "estado": 403,
