@@ -1,6 +1,7 @@
 """Where the marks of the drawing of an indicator go: pure arithmetic, for whoever draws it on a page or on paper."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from .cifras import numero
 from .models import Indicador
@@ -33,14 +34,14 @@ class Grafico:
     @property
     def tras_logro(self) -> float:
         """Where the figure of the achieved value is written: past the tick, when the tick would cross it."""
-        if self.meta is not None and 0 <= self.meta - self.logro.fin < ANCHO_DE_ROTULO:
-            return self.meta
-        return self.logro.fin
+        fin = self.logro.fin if self.logro else self.cero
+        return self.meta if self.meta is not None and 0 <= self.meta - fin < ANCHO_DE_ROTULO else fin
 
 
 def grafico(indicador: Indicador, ancho: float = 168) -> Grafico | None:
     """None when there is nothing to compare."""
-    valores = [v for v in (indicador.linea_base, indicador.meta, indicador.logro) if v is not None]
+    medidas: tuple[Any, ...] = (indicador.linea_base, indicador.meta, indicador.logro)
+    valores = [v for v in medidas if v is not None]
     if len(valores) < 2:
         return None
     menor, mayor = min([*valores, 0]), max([*valores, 0])

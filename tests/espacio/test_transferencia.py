@@ -26,6 +26,7 @@ def fichas(elenco):
             paso="admisibilidad",
             ronda=1,
             numero=numero,
+            campo="que_no_funciono",
             texto=texto,
             estado=estado,
             autor=elenco.editora,
@@ -93,7 +94,7 @@ def test_cada_pendiente_dice_donde_esta_y_que_falta_responder(documento):
     papel = apretado(documento.texto)
 
     assert "LaobservadaObservadaPlazodesuentidad:venceel" in papel
-    assert apretado("1. Diga cuánto costó.") in papel
+    assert apretado("1. Diga cuánto costó. Qué no funcionó") in papel
     assert apretado("Por enviar.") not in papel
 
 

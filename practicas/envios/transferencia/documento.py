@@ -1,6 +1,6 @@
 """All that an entity has here, as one document to read: what is pending first, then each ficha."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
@@ -32,18 +32,19 @@ def _lo_pendiente(inventario: Inventario) -> Iterator[Bloque]:
     if not pendientes:
         yield Parrafo(linea("No hay envíos pendientes."))
         return
-    yield _tabla("Envío | Ficha | Estado | Plazo | Observaciones sin responder", map(fila_de_pendiente, pendientes))
+    cabecera = "Envío | Ficha | Estado | Plazo | Observaciones sin responder"
+    yield _tabla(cabecera, map(fila_de_pendiente, pendientes), (20, 66, 30, 32, 22))
     yield from _sin_responder(pendientes)
 
 
 def _sin_responder(pendientes: list[Envio]) -> Iterator[Bloque]:
     if filas := filas_sin_responder(pendientes):
         yield Apartado("Observaciones sin responder")
-        yield _tabla("Envío | Observación | Sobre", filas)
+        yield _tabla("Envío | Observación | Sobre", filas, (20, 110, 40))
 
 
-def _tabla(cabecera: str, filas) -> Tabla:
-    return Tabla(cabecera.split(" | "), [[[linea(celda)] for celda in fila] for fila in filas])
+def _tabla(cabecera: str, filas: Iterable[list[str]], anchos: tuple[int, ...]) -> Tabla:
+    return Tabla(cabecera.split(" | "), [[[linea(celda)] for celda in fila] for fila in filas], anchos)
 
 
 def _fichas(inventario: Inventario) -> Iterator[Bloque]:

@@ -57,7 +57,7 @@ def _dibujo(indicador: Indicador, ancho: int, *, con_rotulos: bool = False) -> D
     dicho = ((nombre_, getattr(indicador, campo)) for nombre_, campo in _VALORES)
     leido = ", ".join(f"{nombre_} {numero(valor)}" for nombre_, valor in dicho if valor is not None)
     hecho = grafico(indicador, ancho)
-    return hecho and Dibujo(hecho, f"Barras: {leido} {indicador.unidad}", con_rotulos)
+    return Dibujo(hecho, f"Barras: {leido} {indicador.unidad}", con_rotulos) if hecho else None
 
 
 _VALORES = (("línea base", "linea_base"), ("meta", "meta"), ("logro", "logro"))

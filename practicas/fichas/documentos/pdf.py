@@ -6,6 +6,7 @@ import io
 import json
 from decimal import Decimal
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from .prosa import admite
 TIPO = "application/pdf"
 # A folder of its own: typst reads nothing outside of it.
 PLANTILLA = Path(__file__).parent / "plantilla" / "documento.typ"
+
+_VERSIONES = " ".join(f"{paquete} {version(paquete)}" for paquete in ("typst", "segno", "python-docx"))
 
 
 class NoSePudoEscribir(Exception):
@@ -46,7 +49,7 @@ def escribir_pdf(documento: Documento) -> bytes:
 def huella(documento: Documento) -> str:
     """Of all that decides the bytes: what it says, how it looks, who writes it."""
     resumen = hashlib.sha256(_datos(documento).encode())
-    resumen.update(f"{typst.__version__} {segno.__version__} {documento.fecha.timestamp():.0f} ".encode())
+    resumen.update(f"{_VERSIONES} {documento.fecha.timestamp():.0f} ".encode())
     resumen.update(PLANTILLA.read_bytes())
     return resumen.hexdigest()
 
