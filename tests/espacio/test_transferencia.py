@@ -10,6 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from practicas.envios.estados import Estado
 from practicas.envios.models import Observacion
+from practicas.fichas.documentos import guardados
 from tests.factories import LeccionFactory, PracticaFactory, envio_en
 from tests.fichas.documentos.lectura import Leido, apretado
 
@@ -138,3 +139,10 @@ def test_la_pagina_dice_lo_que_hay(client, elenco, fichas):
     assert "no escribe para ninguna entidad" in client.get("/mi-entidad/transferencia/").content.decode()
     client.logout()
     assert client.get("/mi-entidad/transferencia/").status_code == 302
+
+
+def test_cuando_hay_demasiados_documentos_se_pide_esperar(llevarse, fichas, elenco, monkeypatch):
+    monkeypatch.setattr(guardados, "ESPERA", 0)
+    with guardados.turno():
+        assert llevarse().status_code == 429
+    assert not ModelLogEntry.objects.for_instance(elenco.entidad).exists()

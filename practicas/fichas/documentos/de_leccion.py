@@ -8,6 +8,8 @@ from .de_practica import aliados
 from .piezas import apartado, con_direccion, direccion, lista, meses, seccion
 from .prosa import prosa
 
+CABE = 1500  # characters
+
 
 def desenlace(ficha: Leccion, costo: str) -> Iterator[Bloque]:
     tono = "verde" if ficha.resultado == Leccion.Resultado.EXITO else "ocre"
@@ -20,7 +22,8 @@ def desenlace(ficha: Leccion, costo: str) -> Iterator[Bloque]:
         *(Parrafo(dicho) for dicho in (linea(Tramo(detalle, negrita=True)), linea(*sum(dichas, []))) if dicho),
         *apartado("Recomendación", prosa(ficha.recomendacion)),
     ]
-    yield Recuadro(bloques, tono=tono, entero=True)
+    # One that would not fit in a sheet would lose its end.
+    yield Recuadro(bloques, tono=tono, entero=len(ficha.recomendacion) < CABE)
 
 
 def secciones(ficha: Leccion) -> Iterator[Bloque]:

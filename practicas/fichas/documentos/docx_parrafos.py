@@ -9,8 +9,7 @@ from docx.text.paragraph import Paragraph
 from practicas.catalogos.celdas import en_xml
 
 from .bloques import Linea, Tramo
-
-HONDURA = 3  # lists inside lists that the styles of Word know
+from .prosa import HONDURA
 
 
 def escribir(parrafo: Paragraph, linea: Linea) -> None:

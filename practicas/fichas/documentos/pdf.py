@@ -21,8 +21,6 @@ TIPO = "application/pdf"
 # A folder of its own: typst reads nothing outside of it.
 PLANTILLA = Path(__file__).parent / "plantilla" / "documento.typ"
 
-_VERSIONES = " ".join(f"{paquete} {version(paquete)}" for paquete in ("typst", "segno", "python-docx"))
-
 
 class NoSePudoEscribir(Exception):
     """The PDF was not made; what typst said is the cause."""
@@ -48,9 +46,16 @@ def escribir_pdf(documento: Documento) -> bytes:
 
 def huella(documento: Documento) -> str:
     """Of all that decides the bytes: what it says, how it looks, who writes it."""
-    resumen = hashlib.sha256(_datos(documento).encode())
-    resumen.update(f"{_VERSIONES} {documento.fecha.timestamp():.0f} ".encode())
-    resumen.update(PLANTILLA.read_bytes())
+    return hashlib.sha256(f"{documento.fecha.timestamp():.0f} {_escritores()} {_datos(documento)}".encode()).hexdigest()
+
+
+@cache
+def _escritores() -> str:
+    """Of what writes: the code of this folder, the template, the packages."""
+    resumen = hashlib.sha256(" ".join(version(p) for p in ("typst", "segno", "python-docx")).encode())
+    for archivo in sorted(Path(__file__).parent.rglob("*.[pt]y*")):
+        if archivo.suffix in (".py", ".typ"):
+            resumen.update(archivo.read_bytes())
     return resumen.hexdigest()
 
 

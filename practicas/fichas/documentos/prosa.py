@@ -8,6 +8,7 @@ from .bloques import Apartado, Bloque, Linea, Lista, Parrafo, Tabla, Tramo, en_t
 _ENLACES = ("https://", "http://", "mailto:")
 _DE_BLOQUE = {"p", "h3", "h4", "ul", "ol", "li", "table", "blockquote"}
 _SIN_TEXTO = {"ul", "ol", "table", "thead", "tbody", "tr"}  # between their parts there is only blank space
+HONDURA = 3  # lists inside lists
 _LARGO_DE_ENLACE = 2000  # characters; a longer one is not an address
 
 
@@ -65,8 +66,8 @@ class _Lector(HTMLParser):
                 pass
         if etiqueta == "li" and len(self.pila) > 1 and self.listas:
             self.listas[-1].puntos.append(self.pila.pop())
-        elif etiqueta in ("ul", "ol") and self.listas and (lista := self.listas.pop()).puntos:
-            self.pila[-1].append(lista)
+        elif etiqueta in ("ul", "ol") and self.listas:
+            self._cerrar_lista(self.listas.pop())
         elif etiqueta in ("td", "th") and self.filas:
             self.filas[-1].append([self._linea()])
         elif etiqueta == "table":
@@ -106,6 +107,13 @@ class _Lector(HTMLParser):
     def _nivel(self, pedido: int) -> int:
         """No level is skipped: the first heading of a text is always one below that of its section."""
         return pedido if any(isinstance(b, Apartado) for b in self.pila[0]) else 3
+
+    def _cerrar_lista(self, lista: Lista) -> None:
+        if len(self.listas) >= HONDURA:  # the points of a deeper one belong to the point that it hangs from
+            for bloques in lista.puntos:
+                self.pila[-1] += bloques
+        elif lista.puntos:
+            self.pila[-1].append(lista)
 
     def _cerrar_tabla(self) -> None:
         filas, self.filas = self.filas, []

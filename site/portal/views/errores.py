@@ -36,7 +36,7 @@ def ocupado(request):
     contexto = {
         "estado": 429,
         "encabezado": "Se están preparando muchos documentos",
-        "explicacion": "Espere un minuto y vuelva a pedirlo. La ficha puede leerse en su página.",
+        "explicacion": "Espere un minuto y vuelva a pedirlo.",
     }
     respuesta = render(request, "portal/error.html", contexto, status=429)
     respuesta["Retry-After"] = "60"

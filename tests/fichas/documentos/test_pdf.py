@@ -216,6 +216,38 @@ def test_lo_que_ninguna_letra_dibuja_deja_un_cuadro():
     assert "Hola □ fin" in leer(Parrafo(linea("Hola 😀漢 f\u00adin"))).texto
 
 
+# --- Texts out of measure ----------------------------------------------------------------------------------------------
+def test_una_palabra_mas_larga_que_la_hoja_se_parte():
+    papel = leer(Parrafo(linea("a" * 900)), Apartado("x" * 200), titulo="t" * 100).texto.replace("\u200b", "")
+
+    assert papel.count("a") > 900
+    assert max(map(len, papel.splitlines())) < 150
+
+
+@pytest.mark.parametrize(
+    "markdown", ["<ul><li>más" * 60, "- uno\n" + "".join(f"{'    ' * n}- hondo\n" for n in range(1, 30))]
+)
+def test_las_listas_muy_hondas_se_escriben_enteras(markdown):
+    texto = leer(*prosa(markdown)).texto
+
+    assert texto.count("más") == 60 or texto.count("hondo") == 29
+
+
+def test_una_celda_mas_larga_que_la_hoja_sigue_en_la_otra():
+    larga = "palabra " * 3000
+    papel = leer(Tabla(["A", "B"], [[[linea(f"{larga}final")], [linea("x")]]])).texto
+
+    assert "final" in papel
+    assert papel.count("palabra") == 3000
+
+
+def test_una_recomendacion_mas_larga_que_la_hoja_no_pierde_su_final(db):
+    leccion = LeccionFactory(publicada=True, recomendacion=f"{'palabra ' * 2000}y el final")
+    documento = documento_de(presentar(Leccion.objects.get(pk=leccion.pk)), Edicion(1, EL_DIA))
+
+    assert "y el final" in Leido(escribir_pdf(documento)).texto
+
+
 # --- Lessons ----------------------------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_la_anonima_no_dice_de_quien_es_ni_en_sus_metadatos():
