@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from practicas.catalogos import lugares
 from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
+from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import completitud, tramos
 from practicas.fichas.models import Ficha
 from practicas.fichas.texto import SeccionField, a_texto
@@ -179,18 +180,6 @@ def muestra(ficha: Ficha, partes: Mapping[str, str]) -> dict:
         "demostracion": ficha.demostracion,
         "secciones": dict(partes),
     }
-
-
-def nivel_en_palabras(entidad: Entidad) -> str:
-    """«Local, municipalidad provincial»: the first level and the last."""
-    nivel = entidad.nivel
-    primero = nivel
-    while primero.padre:
-        primero = primero.padre
-    if primero == nivel:
-        return nivel.nombre
-    comun = nivel.nombre[1:].islower()  # «Poder Judicial» keeps its capitals
-    return f"{primero.nombre}, {nivel.nombre.lower() if comun else nivel.nombre}"
 
 
 def _cifra(ficha: Ficha) -> dict | None:

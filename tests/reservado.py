@@ -1,8 +1,12 @@
 """A corpus with everything that nobody may see, all of it saying the same secret."""
 
+import io
+import zipfile
+
 from busqueda import indexacion
 from practicas.fichas.models import Leccion, Practica
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
+from tests.fichas.documentos.lectura import Leido
 
 SECRETO = "Xilofono"  # stands in everything that may not be seen
 
@@ -51,7 +55,18 @@ DE_CATALOGO = (f"Municipalidad {SECRETO}", f"Sector {SECRETO}", "x-xilofono", "s
 
 def calla(contenido, salvo: tuple[str, ...] = ()) -> bool:
     """Whether the secret is not there, once what may be said is left out."""
-    texto = contenido.decode() if isinstance(contenido, bytes) else contenido
+    texto = en_texto(contenido) if isinstance(contenido, bytes) else contenido
     for dicho in salvo:
         texto = texto.replace(dicho, "")
     return SECRETO.lower() not in texto.lower()
+
+
+def en_texto(contenido: bytes) -> str:
+    """What a file says, with what it says of itself: also of a PDF or of a ZIP."""
+    if contenido.startswith(b"%PDF"):
+        leido = Leido(contenido)
+        return leido.texto + leido.metadatos
+    if contenido.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(contenido)) as partes:
+            return "\n".join(en_texto(partes.read(nombre)) for nombre in partes.namelist())
+    return contenido.decode(errors="replace")

@@ -90,7 +90,10 @@ def test_adivinar_una_etiqueta_oculta_no_dice_que_existe(client, secretas, slug)
     assert calla(client.get("/buscar/", {"etiqueta": slug}).content)
 
 
-@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/api/v1/fichas/{}"])
+PARA_LLEVAR = [f"/fichas/{{}}.{formato}" for formato in ("pdf", "docx", "bib", "ris")]
+
+
+@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/api/v1/fichas/{}", *PARA_LLEVAR])
 @pytest.mark.parametrize("cual", ["restringida", "diferida"])
 def test_la_direccion_de_una_leccion_reservada(client, secretas, direccion, cual):
     respuesta = client.get(direccion.format(secretas[cual].codigo))
@@ -99,7 +102,7 @@ def test_la_direccion_de_una_leccion_reservada(client, secretas, direccion, cual
     assert calla(respuesta.content)
 
 
-@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/api/v1/fichas/{}"])
+@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/api/v1/fichas/{}", *PARA_LLEVAR])
 def test_la_direccion_de_una_retirada(client, secretas, direccion):
     respuesta = client.get(direccion.format(secretas["retirada"].codigo))
 
@@ -107,7 +110,7 @@ def test_la_direccion_de_una_retirada(client, secretas, direccion):
     assert calla(respuesta.content)
 
 
-@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/fichas/{}/v/1/", "/api/v1/fichas/{}"])
+@pytest.mark.parametrize("direccion", ["/fichas/{}/", "/fichas/{}/v/1/", "/api/v1/fichas/{}", *PARA_LLEVAR])
 @pytest.mark.parametrize("cual", ["anonima", "publica"])
 def test_lo_que_oculta_una_anonima_y_un_borrador_de_lo_publico(client, secretas, direccion, cual):
     respuesta = client.get(direccion.format(secretas[cual].codigo))

@@ -13,6 +13,7 @@ ETIQUETAS = set("p br strong em ul ol li a h3 h4 blockquote table thead tbody tr
 # Without any of these, Markdown is the text itself: making its tree would only cost time.
 _MARCAS = re.compile(r"[*_`\[\]<>&|\\]|^ {0,3}(?:#|\+|-|=|\d+[.)])|^(?: {4}|\t)|  $", re.MULTILINE)
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+_FIN_DE_FRASE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«0-9])")
 _hilo = threading.local()
 _PALABRA = re.compile(r"[^\W_]+(?:[.,'’/-][^\W_]+)*")
 
@@ -29,6 +30,23 @@ def a_texto(texto: str) -> str:
     if not _MARCAS.search(texto):
         return " ".join(texto.split())
     return " ".join(html.unescape(nh3.clean(_convertir(texto), tags=set())).split())
+
+
+def frases(texto: str, cortes: int = 0) -> list[str]:
+    """Its sentences; with `cortes`, that many and the rest as one."""
+    return _FIN_DE_FRASE.split(texto, maxsplit=cortes)
+
+
+def primeras_frases(markdown: str, maximo: int = 170) -> str:
+    """Whole sentences from the start that fit in `maximo` characters; at least the first, cut at a word."""
+    dicho, *resto = frases(a_texto(markdown))
+    for frase in resto:
+        if len(dicho) + len(frase) >= maximo:
+            break
+        dicho += f" {frase}"
+    if len(dicho) <= maximo * 1.3:
+        return dicho
+    return dicho[:maximo].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 def destinos(texto: str) -> list[str]:

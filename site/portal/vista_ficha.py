@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from busqueda.documento import nivel_en_palabras
 from busqueda.facetas import POR_NOMBRE
 from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
+from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import sustento, tramos
 from practicas.fichas.models import Eslabon, Evidencia, Ficha, Indicador
 from practicas.fichas.texto import SeccionField

@@ -5,13 +5,14 @@ import io
 import json
 import zipfile
 
-import docx
 import pytest
 from wagtail.models import ModelLogEntry
 
 from practicas.envios.estados import Estado
 from practicas.envios.models import Observacion
+from practicas.fichas.documentos import guardados
 from tests.factories import LeccionFactory, PracticaFactory, envio_en
+from tests.fichas.documentos.lectura import Leido, apretado
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,7 @@ def fichas(elenco):
             paso="admisibilidad",
             ronda=1,
             numero=numero,
+            campo="que_no_funciono",
             texto=texto,
             estado=estado,
             autor=elenco.editora,
@@ -75,21 +77,31 @@ def test_lo_pendiente_dice_estado_plazo_y_observaciones_sin_responder(paquete):
     assert [o["texto"] for o in observada["observaciones"]] == ["Diga cuánto costó."]
 
 
-def test_el_documento_empieza_por_lo_pendiente_y_sigue_con_cada_ficha(paquete, elenco):
-    documento = docx.Document(io.BytesIO(paquete["fichas.docx"]))
-    titulos = [p.text for p in documento.paragraphs if p.style.name == "Heading 1"]
-    pendientes = [[c.text for c in fila.cells] for fila in documento.tables[0].rows][1:]
+@pytest.fixture
+def documento(paquete) -> Leido:
+    return Leido(paquete["fichas.pdf"])
 
-    assert titulos[0] == "Lo pendiente"
-    assert {"La pública", "La observada", "La anónima", "La presentada"} == set(titulos[1:])
-    assert {"La observada", "La anónima", "La presentada"} == {fila[1] for fila in pendientes}
-    observada = next(fila for fila in pendientes if fila[1] == "La observada")
-    assert (observada[2], observada[4]) == ("Observada", "1")
-    assert "vence el" in observada[3]
-    celdas = [c.text for t in documento.tables for f in t.rows for c in f.cells]
-    assert "1. Diga cuánto costó." in celdas
-    assert not any("Por enviar." in celda for celda in celdas)
-    assert elenco.entidad.nombre in documento.core_properties.title
+
+def test_el_documento_es_uno_y_accesible_y_empieza_por_lo_pendiente(documento, elenco):
+    titulos = [t.titulo for t in documento.estructura.todas("H1", "H2")]
+
+    assert "<pdfuaid:part>1</pdfuaid:part>" in documento.metadatos
+    assert titulos[:2] == [str(documento.pdf.docinfo.Title), "Lo pendiente"]
+    assert {"La pública", "La observada", "La anónima", "La presentada"} == set(titulos[2:])
+    assert elenco.entidad.nombre in titulos[0]
+
+
+def test_cada_pendiente_dice_donde_esta_y_que_falta_responder(documento):
+    papel = apretado(documento.texto)
+
+    assert "LaobservadaObservadaPlazodesuentidad:venceel" in papel
+    assert apretado("1. Diga cuánto costó. Qué no funcionó") in papel
+    assert apretado("Por enviar.") not in papel
+
+
+def test_los_borradores_van_y_se_dice_que_no_son_para_publicar(documento):
+    assert all("Incluye borradores: no es para publicar." in hoja for hoja in documento.paginas)
+    assert "mesadepartes@prueba.example" in documento.texto
 
 
 def test_la_lista_de_evidencias_dice_de_que_ficha_es_cada_una(paquete, fichas):
@@ -127,3 +139,10 @@ def test_la_pagina_dice_lo_que_hay(client, elenco, fichas):
     assert "no escribe para ninguna entidad" in client.get("/mi-entidad/transferencia/").content.decode()
     client.logout()
     assert client.get("/mi-entidad/transferencia/").status_code == 302
+
+
+def test_cuando_hay_demasiados_documentos_se_pide_esperar(llevarse, fichas, elenco, monkeypatch):
+    monkeypatch.setattr(guardados, "ESPERA", 0)
+    with guardados.turno():
+        assert llevarse().status_code == 429
+    assert not ModelLogEntry.objects.for_instance(elenco.entidad).exists()

@@ -9,6 +9,7 @@ from django.template import Context, Template
 from portal import cifras
 from portal.templatetags import yachay
 from practicas.fichas.models import Indicador
+from practicas.fichas.texto import primeras_frases
 
 
 @pytest.mark.parametrize(
@@ -70,11 +71,11 @@ def test_un_paso_no_mete_codigo():
 
 
 def test_primeras_frases_no_corta_frases():
-    assert yachay.primeras_frases("Una frase. Otra frase. Y otra más.", 24) == "Una frase. Otra frase."
+    assert primeras_frases("Una frase. Otra frase. Y otra más.", 24) == "Una frase. Otra frase."
 
 
 def test_primeras_frases_corta_la_que_no_termina():
-    corta = yachay.primeras_frases("palabra " * 100, 40)
+    corta = primeras_frases("palabra " * 100, 40)
 
     assert len(corta) < 50
     assert corta.endswith("palabra…")

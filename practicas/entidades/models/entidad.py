@@ -152,3 +152,15 @@ def con_lugar(nombre: str, ubicacion: str) -> str:
 
 def _ubicacion(pais: str, ubigeo: str) -> str:
     return pais or (lugares.ubicacion(ubigeo) if ubigeo else "")
+
+
+def nivel_en_palabras(entidad: Entidad) -> str:
+    """«Local, municipalidad provincial»: the first level and the last."""
+    nivel = entidad.nivel
+    primero = nivel
+    while primero.padre:
+        primero = primero.padre
+    if primero == nivel:
+        return nivel.nombre
+    comun = nivel.nombre[1:].islower()  # «Poder Judicial» keeps its capitals
+    return f"{primero.nombre}, {nivel.nombre.lower() if comun else nivel.nombre}"

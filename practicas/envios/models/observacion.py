@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..estados import Estado as EstadoDeEnvio
-from .envio import Envio
+from .envio import FICHAS, Envio
 
 
 class ObservacionQuerySet(models.QuerySet):
@@ -67,3 +67,12 @@ class Observacion(models.Model):
 
     def __str__(self):
         return f"{self.numero}. {self.texto[:60]}"
+
+    @property
+    def sobre(self) -> str:
+        """Of which part of the ficha it speaks. Only to name a row is the text read."""
+        from practicas.fichas.revision.textos import titulo_de
+
+        if not self.campo:
+            return "Toda la ficha"
+        return titulo_de(self.envio.texto if "." in self.campo else FICHAS[self.envio.tipo], self.campo)

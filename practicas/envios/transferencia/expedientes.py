@@ -51,7 +51,7 @@ def fila_de_pendiente(envio: Envio) -> list[str]:
 
 def filas_sin_responder(envios: list[Envio]) -> list[list[str]]:
     return [
-        [envio.numero, f"{o.numero}. {o.texto}", o.campo or "Toda la ficha"]
+        [envio.numero, f"{o.numero}. {o.texto}", o.sobre]
         for envio in envios
         for o in observaciones_hechas(envio)
         if o.estado == Observacion.Estado.ABIERTA

@@ -4,7 +4,7 @@ import csv
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from posixpath import basename
 from typing import IO
 
@@ -14,21 +14,21 @@ from wagtail.log_actions import log
 
 from practicas.catalogos.celdas import inofensiva
 from practicas.entidades.models import Entidad
-from practicas.fichas.documentos.bloques import Apartado, Bloque, Prosa, Tabla
-from practicas.fichas.documentos.contenido import contenido
-from practicas.fichas.documentos.docx import Documento
+from practicas.fichas.documentos.guardados import turno
+from practicas.fichas.documentos.pdf import escribir_pdf
 from practicas.fichas.intercambio.catalogo import Catalogo
 from practicas.fichas.intercambio.exportacion import escribir_lineas, todas
 
 from .. import permisos
-from .expedientes import describir_expediente, fila_de_pendiente, filas_sin_responder
+from .documento import documento_de_transferencia
+from .expedientes import describir_expediente
 from .inventario import Inventario, inventariar
 
 ACCION = "yachay.transferencia"
 _COLUMNAS = ("ficha", "titulo", "archivo", "sha256", "subida", "enlace")
 _LEAME = """Fichas de {entidad} en Yachay, al {hoy:%d/%m/%Y}.
 
-fichas.docx         Todo lo que la entidad tiene aquí, para leer: lo pendiente primero, y después cada ficha.
+fichas.pdf          Todo lo que la entidad tiene aquí, para leer: lo pendiente primero, y después cada ficha.
 fichas.jsonl        Las mismas fichas como datos, una por línea, en el formato documentado del repositorio.
 expedientes.jsonl   Cada envío: en qué estado está, su plazo, su historia y sus observaciones.
 evidencias.csv      La lista de las evidencias, con la huella SHA-256 de cada archivo.
@@ -56,7 +56,9 @@ def armar_transferencia(*, entidad: Entidad, usuario) -> IO[bytes]:
 def _llenar(archivo: IO[bytes], inventario: Inventario) -> None:
     with zipfile.ZipFile(archivo, "w", zipfile.ZIP_DEFLATED) as comprimido:
         comprimido.writestr("LEAME.txt", _LEAME.format(entidad=inventario.entidad.nombre, hoy=timezone.localdate()))
-        comprimido.writestr("fichas.docx", _documento(inventario))
+        documento = documento_de_transferencia(inventario)
+        with turno():
+            comprimido.writestr("fichas.pdf", escribir_pdf(documento))
         _escribir_jsonl(comprimido, "fichas.jsonl", todas(Catalogo(), inventario.filtro))
         _escribir_jsonl(comprimido, "expedientes.jsonl", map(describir_expediente, inventario.expedientes()))
         comprimido.writestr("evidencias.csv", _evidencias(inventario))
@@ -65,34 +67,6 @@ def _llenar(archivo: IO[bytes], inventario: Inventario) -> None:
 def _escribir_jsonl(comprimido: zipfile.ZipFile, nombre: str, lineas: Iterable[dict]) -> None:
     with comprimido.open(nombre, "w") as crudo, io.TextIOWrapper(crudo, encoding="utf-8", newline="\n") as texto:
         escribir_lineas(texto, lineas)
-
-
-def _documento(inventario: Inventario) -> bytes:
-    entidad = inventario.entidad
-    documento = Documento(
-        f"Fichas de {entidad.nombre} para la transferencia de gestión",
-        autor=entidad.nombre,
-        rotulo=f"Descargado el {timezone.localdate():%d/%m/%Y}. Incluye borradores: no es para publicar.",
-    )
-    documento.escribir(_lo_pendiente(inventario))
-    for texto in inventario.textos():
-        documento.escribir([Apartado(texto.titulo or "Sin título", nivel=1), *contenido(texto)])
-    return documento.terminar()
-
-
-def _lo_pendiente(inventario: Inventario) -> Iterator[Bloque]:
-    cuentas, pendientes = inventario.cuentas, list(inventario.pendientes())
-    yield Prosa(f"Fichas: {cuentas['fichas']}; públicas: {cuentas['publicas']}; envíos pendientes: {len(pendientes)}.")
-    yield Apartado("Lo pendiente", nivel=1)
-    if not pendientes:
-        yield Prosa("No hay envíos pendientes.")
-        return
-    yield Tabla(
-        ["Envío", "Ficha", "Estado", "Plazo", "Observaciones sin responder"], [fila_de_pendiente(e) for e in pendientes]
-    )
-    if sin_responder := filas_sin_responder(pendientes):
-        yield Apartado("Observaciones sin responder")
-        yield Tabla(["Envío", "Observación", "Sobre"], sin_responder)
 
 
 def _evidencias(inventario: Inventario) -> bytes:

@@ -1,4 +1,4 @@
-"""A ficha, or several of them, as a Word document that a screen reader can walk: title, language, headings, header rows."""
+"""A document as one of Word that a screen reader can walk: title, language, headings, header rows."""
 
 import io
 from collections.abc import Iterable
@@ -11,73 +11,104 @@ from docx.shared import Mm, Pt
 
 from practicas.catalogos.celdas import en_xml
 
-from ..models import Ficha
-from ..presentacion import presentar
-from .bloques import Apartado, Bloque, Lista, Prosa, Tabla
-from .contenido import contenido
-from .prosa import escribir_prosa, numeracion, punto
+from .bloques import (
+    Apartado,
+    Bloque,
+    Cifra,
+    Datos,
+    Dibujo,
+    Documento,
+    Linea,
+    Lista,
+    Parrafo,
+    Recuadro,
+    Tabla,
+    Tramo,
+    linea,
+)
+from .docx_parrafos import escribir, numeracion, punto
 
 TIPO = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _IDIOMAS = {"es": "es-PE", "qu": "quz-PE", "en": "en-US"}  # as Word knows them
 _ANCHO, _ALTO, _MARGEN = Mm(210), Mm(297), Mm(25)
+_ESTILOS = {"cita": "Quote", "entrada": "Subtitle", "aviso": "Intense Quote"}
+_DE_DATOS = ["Dato", "Lo que dice la ficha"]
 
 
-def escribir_docx(ficha: Ficha, *, publica: bool = True, rotulo: str = "") -> bytes:
-    """`publica`: as anybody may see it, an anonymous lesson without its entity. `rotulo` goes at the foot of each page."""
-    ficha = presentar(ficha) if publica else ficha
-    autor = ficha.entidad.nombre
-    documento = Documento(ficha.titulo or "Sin título", autor=autor, idioma=ficha.idioma, rotulo=rotulo)
-    documento.escribir(contenido(ficha))
-    return documento.terminar()
+def escribir_docx(documento: Documento) -> bytes:
+    return _Escritor(documento).terminar()
 
 
-class Documento:
-    def __init__(self, titulo: str, *, autor: str, idioma: str = "es", rotulo: str = ""):
+class _Escritor:
+    def __init__(self, documento: Documento):
         self._docx = docx.Document()
-        self._poner_propiedades(en_xml(titulo), en_xml(autor), _IDIOMAS.get(idioma, idioma))
-        self._poner_pagina(en_xml(rotulo))
-        self._docx.add_heading(en_xml(titulo), level=0)
-
-    def escribir(self, bloques: Iterable[Bloque]) -> None:
-        for bloque in bloques:
-            match bloque:
-                case Apartado(titulo, nivel):
-                    self._docx.add_heading(en_xml(titulo), level=nivel)
-                case Prosa(markdown):
-                    escribir_prosa(self._docx, markdown)
-                case Lista(puntos, numerada):
-                    self._escribir_lista(puntos, numerada)
-                case Tabla(cabecera, filas):
-                    self._escribir_tabla(cabecera, filas)
+        self._poner_propiedades(documento)
+        self._poner_pagina(documento)
+        self._docx.add_heading(en_xml(documento.titulo), level=0)
+        if documento.enlace:
+            self._parrafo(linea(f"Enlace permanente: {documento.enlace}"))
+        self.escribir(documento.bloques)
 
     def terminar(self) -> bytes:
         salida = io.BytesIO()
         self._docx.save(salida)
         return salida.getvalue()
 
-    def _escribir_lista(self, puntos: list[str], numerada: bool) -> None:
-        numero = numeracion(self._docx) if numerada else None
-        for texto in puntos:
-            punto(self._docx, numero).add_run(en_xml(texto.replace("**", "")))
+    def escribir(self, bloques: Iterable[Bloque]) -> None:
+        for bloque in bloques:
+            match bloque:
+                case Apartado(titulo, nivel):
+                    self._docx.add_heading(en_xml(titulo), level=nivel)
+                case Parrafo(dicho, papel):
+                    self._parrafo(dicho, _ESTILOS.get(papel))
+                case Cifra():
+                    self._parrafo(linea(Tramo(f"{bloque.leida} {bloque.unidad}", negrita=True)), "Subtitle")
+                case Lista():
+                    self._lista(bloque)
+                case Datos(filas):
+                    self._tabla(_DE_DATOS, [[[linea(nombre)], [valor]] for nombre, valor in filas])
+                case Tabla(cabecera, filas):
+                    self._tabla(*_sin_dibujos(cabecera, filas))
+                case Recuadro(dentro):
+                    self.escribir(dentro)
 
-    def _escribir_tabla(self, cabecera: list[str], filas: list[list[str]]) -> None:
+    def _parrafo(self, dicho: Linea, estilo: str | None = None) -> None:
+        escribir(self._docx.add_paragraph(style=estilo), dicho)
+
+    def _lista(self, lista: Lista, hondura: int = 1) -> None:
+        numero = numeracion(self._docx) if lista.numerada else None
+        for bloques in lista.puntos:
+            parrafo = punto(self._docx, numero, hondura=hondura)
+            for bloque in bloques:
+                match bloque:
+                    case Parrafo(dicho):
+                        parrafo = parrafo or self._docx.add_paragraph(style="List Continue")
+                        escribir(parrafo, dicho)
+                        parrafo = None
+                    case Lista():
+                        self._lista(bloque, hondura + 1)
+                    case _:
+                        self.escribir([bloque])
+
+    def _tabla(self, cabecera: list[str], filas: list[list[list]]) -> None:
         tabla = self._docx.add_table(rows=1, cols=len(cabecera), style="Table Grid")
         encabezado = OxmlElement("w:tblHeader")
         encabezado.set(qn("w:val"), "true")
         tabla.rows[0]._tr.get_or_add_trPr().append(encabezado)
         for celda, texto in zip(tabla.rows[0].cells, cabecera, strict=True):
-            celda.paragraphs[0].add_run(texto).bold = True
+            celda.paragraphs[0].add_run(en_xml(texto)).bold = True
         for fila in filas:
-            for celda, texto in zip(tabla.add_row().cells, fila, strict=True):
-                celda.text = en_xml(texto)
+            for celda, lineas in zip(tabla.add_row().cells, fila, strict=True):
+                for n, dicho in enumerate(lineas):
+                    escribir(celda.paragraphs[0] if n == 0 else celda.add_paragraph(), dicho)
         self._docx.add_paragraph()
 
-    def _poner_propiedades(self, titulo: str, autor: str, idioma: str) -> None:
-        propias = self._docx.core_properties
+    def _poner_propiedades(self, documento: Documento) -> None:
+        propias, idioma = self._docx.core_properties, _IDIOMAS.get(documento.idioma, documento.idioma)
         # Of the template: who made it and when, which here would be false.
-        propias.title, propias.author, propias.last_modified_by = titulo[:255], autor[:255], ""
-        propias.comments, propias.language = "", idioma
-        propias.created = propias.modified = timezone.now().replace(tzinfo=None, microsecond=0)
+        propias.title, propias.author = en_xml(documento.titulo)[:255], en_xml(documento.autor)[:255]
+        propias.last_modified_by, propias.comments, propias.language = "", "", idioma
+        propias.created = propias.modified = timezone.localtime(documento.fecha).replace(tzinfo=None, microsecond=0)
         por_omision = self._docx.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         lengua = por_omision.find(qn("w:lang"))
         if lengua is None:
@@ -86,9 +117,15 @@ class Documento:
         lengua.set(qn("w:val"), idioma)
         self._docx.styles["Normal"].font.size = Pt(11)
 
-    def _poner_pagina(self, rotulo: str) -> None:
+    def _poner_pagina(self, documento: Documento) -> None:
         hoja = self._docx.sections[0]
         hoja.page_width, hoja.page_height = _ANCHO, _ALTO
         hoja.left_margin = hoja.right_margin = hoja.top_margin = hoja.bottom_margin = _MARGEN
-        if rotulo:
-            hoja.footer.paragraphs[0].text = rotulo
+        hoja.header.paragraphs[0].text = en_xml(" · ".join(("Yachay", documento.tipo, *documento.cabecera)))
+        hoja.footer.paragraphs[0].text = en_xml(documento.rotulo)
+
+
+def _sin_dibujos(cabecera: list[str], filas: list[list[list]]) -> tuple[list[str], list[list[list[Linea]]]]:
+    """Without the columns that only draw the figures of the others."""
+    quedan = [n for n in range(len(cabecera)) if not any(isinstance(p, Dibujo) for fila in filas for p in fila[n])]
+    return [cabecera[n] for n in quedan], [[fila[n] for n in quedan] for fila in filas]

@@ -7,8 +7,6 @@ from django.urls import reverse
 
 from portal.pestanas import Pestana
 from practicas.envios.models import Envio, Observacion
-from practicas.envios.models.envio import FICHAS
-from practicas.fichas.revision.textos import titulo_de
 
 register = template.Library()
 
@@ -44,11 +42,7 @@ def _por_responder(usuario) -> int:
 
 @register.filter
 def campo_observado(observacion: Observacion) -> str:
-    """Of which part of the ficha it speaks. Only to name a row is the text read."""
-    campo, envio = observacion.campo, observacion.envio
-    if not campo:
-        return "Toda la ficha"
-    return titulo_de(envio.texto if "." in campo else FICHAS[envio.tipo], campo)
+    return observacion.sobre
 
 
 @register.filter

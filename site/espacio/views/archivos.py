@@ -11,9 +11,11 @@ from practicas.envios import servicios
 from practicas.envios.models import Propuesta
 from practicas.envios.views import envio_o_404, envio_que_se_escribe
 from practicas.fichas.documentos import docx
+from practicas.fichas.documentos.contenido import documento_de
 from practicas.fichas.intercambio.cuaderno.escritura import TIPO as TIPO_DE_LIBRO
 from practicas.fichas.intercambio.cuaderno.escritura import escribir_cuaderno
 from practicas.fichas.intercambio.hallazgos import Ilegible
+from practicas.fichas.presentacion import presentar
 
 from ..formularios_de_archivos import FormularioDeLibro
 
@@ -25,7 +27,8 @@ def ficha_docx(request, uuid):
     rotulo = (
         f"Envío {envio.numero}, {envio.get_estado_display().lower()}. Descargado el {timezone.localdate():%d/%m/%Y}."
     )
-    return _adjunto(docx.escribir_docx(envio.texto, rotulo=rotulo), docx.TIPO, f"ficha-{envio.numero}.docx")
+    documento = documento_de(presentar(envio.texto), rotulo=rotulo)
+    return _adjunto(docx.escribir_docx(documento), docx.TIPO, f"ficha-{envio.numero}.docx")
 
 
 @login_required

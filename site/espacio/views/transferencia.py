@@ -6,7 +6,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from portal.views.errores import ocupado
 from practicas.envios.transferencia import armar_transferencia, inventariar
+from practicas.fichas.documentos.guardados import Ocupado
 
 from ..consultas import entidades_donde_escribe
 
@@ -22,7 +24,10 @@ def transferencia(request):
     entidad = next((e for e in suyas if e.codigo == request.POST.get("entidad")), None)
     if entidad is None:
         raise Http404("No pertenece a esa entidad.")
-    paquete = armar_transferencia(entidad=entidad, usuario=request.user)
+    try:
+        paquete = armar_transferencia(entidad=entidad, usuario=request.user)
+    except Ocupado:
+        return ocupado(request)
     nombre = f"transferencia-{entidad.codigo}-{timezone.localdate():%Y-%m-%d}.zip"
     respuesta = FileResponse(paquete, as_attachment=True, filename=nombre, content_type="application/zip")
     respuesta["Cache-Control"] = "private, no-store"

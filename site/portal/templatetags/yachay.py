@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from busqueda.consulta import Consulta
-from busqueda.documento import nivel_en_palabras
 from busqueda.resultado import Resultado
 from practicas.catalogos import lugares
+from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
@@ -24,7 +24,7 @@ register.filter("fecha_parcial", fechas.fecha_en_palabras)
 register.filter("direccion", contexto.direccion)
 register.filter("markdown", texto.a_html)
 register.filter("sin_formato", texto.a_texto)
-_FIN_DE_FRASE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«0-9])")
+register.filter("primeras_frases", texto.primeras_frases)
 _ESTADOS = {**dict(Ficha.Validacion.choices), **dict(Evidencia.Estado.choices)}
 EN_SINGULAR_Y_PLURAL = {
     "practica": ("buena práctica", "buenas prácticas"),
@@ -48,22 +48,8 @@ def paso(linea: str) -> SafeString:
     """A step or a point: its first sentence in bold, unless its author already chose what to mark."""
     if "**" in linea:
         return en_linea(linea)
-    primera, *resto = _FIN_DE_FRASE.split(linea, maxsplit=1)
+    primera, *resto = texto.frases(linea, 1)
     return format_html("<strong>{}</strong> {}", primera, resto[0]) if resto else en_linea(linea)
-
-
-@register.filter
-def primeras_frases(markdown: str, maximo: int = 170) -> str:
-    """Whole sentences from the start that fit in `maximo` characters; at least the first, cut at a word."""
-    frases = _FIN_DE_FRASE.split(texto.a_texto(markdown))
-    dicho = frases[0]
-    for frase in frases[1:]:
-        if len(dicho) + len(frase) >= maximo:
-            break
-        dicho += f" {frase}"
-    if len(dicho) <= maximo * 1.3:
-        return dicho
-    return dicho[:maximo].rsplit(" ", 1)[0].rstrip(",;:") + "…"
 
 
 @register.filter

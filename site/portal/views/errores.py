@@ -81,6 +81,17 @@ def demasiadas_veces(request):
     return _decir(request, 429, "Demasiados intentos seguidos", "Espere cinco minutos y vuelva a intentarlo.")
 
 
+def ocupado(request):
+    contexto = {
+        "estado": 429,
+        "encabezado": "Se están preparando muchos documentos",
+        "explicacion": "Espere un minuto y vuelva a pedirlo.",
+    }
+    respuesta = render(request, "portal/error.html", contexto, status=429)
+    respuesta["Retry-After"] = "60"
+    return respuesta
+
+
 def sin_prueba_de_origen(request, reason=""):
     return _decir(
         request,

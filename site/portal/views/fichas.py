@@ -11,9 +11,9 @@ from ..contexto import direccion
 
 
 def ficha(request, codigo):
-    encontrada = _buscar(codigo)
+    encontrada = buscar(codigo)
     if encontrada.retirada:
-        return _retirada(request, codigo)
+        return retirada(request, codigo)
     version, anteriores, hubo_validacion = versiones_anteriores(encontrada)
     return _mostrar(
         request,
@@ -26,9 +26,9 @@ def ficha(request, codigo):
 
 
 def version(request, codigo, numero):
-    actual = _buscar(codigo)
+    actual = buscar(codigo)
     if actual.retirada:
-        return _retirada(request, codigo)
+        return retirada(request, codigo)
     texto = texto_publicado(actual, numero)
     if texto is None:
         raise Http404
@@ -43,7 +43,8 @@ def version(request, codigo, numero):
     )
 
 
-def _buscar(codigo):
+def buscar(codigo):
+    """The public ficha, or one that is withdrawn."""
     encontrada = ficha_con_codigo(codigo)
     if encontrada is None:
         raise Http404
@@ -54,5 +55,5 @@ def _mostrar(request, ficha_, **contexto):
     return render(request, f"portal/{ficha_.TIPO}.html", {"ficha": ficha_, **contexto})
 
 
-def _retirada(request, codigo):
+def retirada(request, codigo):
     return render(request, "portal/retirada.html", {"codigo": codigo}, status=410)
