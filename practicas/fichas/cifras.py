@@ -68,7 +68,8 @@ def cambio(indicador: "Indicador") -> str:
     if indicador.linea_base is None or indicador.logro is None:
         return ""
     if indicador.unidad.startswith("%"):
-        return f"{con_signo(indicador.logro - indicador.linea_base)} puntos"
+        puntos = indicador.logro - indicador.linea_base
+        return f"{con_signo(puntos)} punto{'' if abs(puntos) == 1 else 's'}"
     if indicador.cambio_pct is None:
         return ""
     return f"{con_signo(indicador.cambio_pct.quantize(Decimal(1), ROUND_HALF_UP))}{FINO}%"
