@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from busqueda.consulta import ORDENES, ULTIMO_ACIERTO, Consulta
 from busqueda.facetas import FACETAS
-from busqueda.resultado import Resultado
+from busqueda.resultado import Chip, Resultado
+from practicas.fichas.models import Practica
 
+from .comparacion import PARAMETRO
 from .descargas import enlaces
 from .paginacion import Paginas
 from .paneles import Panel
@@ -24,7 +27,10 @@ class Orden:
 
 @dataclass(frozen=True)
 class PaginaDeResultados:
+    """`elegidas` are codes of practices chosen to be compared: whatever one does with the search, they come along."""
+
     resultado: Resultado
+    elegidas: tuple[str, ...] = ()
 
     @property
     def consulta(self) -> Consulta:
@@ -59,7 +65,7 @@ class PaginaDeResultados:
     @property
     def ordenes(self) -> list[Orden]:
         return [
-            Orden(titulo, self.consulta.url(orden=codigo), codigo == self.consulta.orden)
+            Orden(titulo, self._con_elegidas(self.consulta.url(orden=codigo)), codigo == self.consulta.orden)
             for codigo, titulo in ORDENES.items()
         ]
 
@@ -72,7 +78,7 @@ class PaginaDeResultados:
             ultima=-(-alcanzables // por_pagina),
             total=self.resultado.total,
             por_pagina=por_pagina,
-            url_de=lambda pagina: self.consulta.url(pagina=pagina),
+            url_de=lambda pagina: self._con_elegidas(self.consulta.url(pagina=pagina)),
         )
 
     @property
@@ -83,24 +89,46 @@ class PaginaDeResultados:
     @property
     def filtros(self) -> list[tuple[str, str]]:
         """All but the words, for the search box."""
-        return self.consulta.parametros(pagina=1, q="", corregir=True)
+        return [*self.consulta.parametros(pagina=1, q="", corregir=True), *self.ocultas]
 
     @property
     def sin_facetas(self) -> list[tuple[str, str]]:
         """All but the filters, for the form of the sidebar."""
-        return self.consulta.sin_filtros().parametros()
+        return [*self.consulta.sin_filtros().parametros(), *self.ocultas]
 
     @property
     def sin_filtros(self) -> str:
-        return self.consulta.sin_filtros().url()
+        return self._con_elegidas(self.consulta.sin_filtros().url())
 
     @property
     def sin_corregir(self) -> str:
-        return self.consulta.url(corregir=False)
+        return self._con_elegidas(self.consulta.url(corregir=False))
 
     @property
     def primera_pagina(self) -> str:
-        return self.consulta.url(pagina=1)
+        return self._con_elegidas(self.consulta.url(pagina=1))
+
+    @property
+    def chips(self) -> list[tuple[Chip, str]]:
+        """Each with the address of the search without it."""
+        return [(chip, self._con_elegidas(chip.url)) for chip in self.resultado.chips]
+
+    @property
+    def ocultas(self) -> list[tuple[str, str]]:
+        return [(PARAMETRO, codigo) for codigo in self.elegidas]
+
+    @property
+    def elegidas_en_otra_pagina(self) -> list[str]:
+        """Those without a box of their own here."""
+        aqui = {a.codigo for a in self.resultado.aciertos}
+        return [codigo for codigo in self.elegidas if codigo not in aqui]
+
+    @property
+    def hay_que_comparar(self) -> bool:
+        return bool(self.elegidas) or any(a.tipo == Practica.TIPO for a in self.resultado.aciertos)
+
+    def _con_elegidas(self, url: str) -> str:
+        return f"{url}{'' if url.endswith('?') else '&'}{urlencode(self.ocultas)}" if self.elegidas else url
 
     @property
     def direccion(self) -> str:

@@ -17,7 +17,7 @@ PAGINAS = (
     "/buscar/facetas/region/?padre=12 /fichas/BP/ /fichas/LA/ /fichas/ANONIMA/ /fichas/BP/v/1/ /fichas/RETIRADA/ "
     "/entidades/ /entidades/?q=nadie /entidades/x-completa/ /entidades/x-vacia/ /temas/ /temas/tema-1/ /temas/vacio/ "
     "/pilares/ /pilares/pilar-1/ /sectores/ /sectores/s1/ /problemas/ /problemas/deficiencia-1/ /regiones/ /regiones/12/ /regiones/1501/ /regiones/250101/ "
-    "/para-municipalidades/ /como-participar/ /solicitudes/?q=camal+municipal /solicitudes/recibida/ /no-esta/"
+    "/para-municipalidades/ /como-participar/ /solicitudes/?q=camal+municipal /solicitudes/recibida/ /comparar/ /comparar/?ficha=BP-2026-00001 /no-esta/"
 ).split()
 NO_ESTAN = {"/no-esta/": 404, "/fichas/RETIRADA/": 410}
 

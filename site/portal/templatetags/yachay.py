@@ -96,6 +96,12 @@ def enumerar(partes) -> str:
     return f"{', '.join(primeras)} y {ultima}" if primeras else ultima
 
 
+@register.filter
+def junto_a(unos, otros) -> list[tuple]:
+    """The pairs of two lists that go together."""
+    return list(zip(unos, otros, strict=True))
+
+
 # --- Seals ------------------------------------------------------------------------------------------------------------
 _SIN_REVISAR = ("autodeclarada", "importada")
 

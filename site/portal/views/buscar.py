@@ -11,6 +11,7 @@ from busqueda.facetas import DE_CODIGOS
 from practicas.solicitudes.models import Solicitud
 
 from .. import descargas
+from ..comparacion import leer_elegidas
 from ..contexto import direccion
 from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
@@ -37,7 +38,7 @@ def resultados(request):
     if (formato := request.GET.get("formato")) in descargas.FORMATOS:
         return descargas.descargar(request, consulta, formato)
     resultado = bitacora.buscar(consulta)
-    pagina = PaginaDeResultados(resultado)
+    pagina = PaginaDeResultados(resultado, leer_elegidas(request.GET))
     contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}
     if resultado.total or resultado.degradada:
         return render(request, "portal/buscar.html", contexto)
