@@ -39,6 +39,15 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
     return tumba
 
 
+def buzon_de(codigo: str) -> str:
+    """Where one writes about a public ficha that says whose it is; empty when there is nowhere. It is never shown."""
+    modelo = POR_PREFIJO.get(codigo.partition("-")[0])
+    if modelo is None:
+        return ""
+    publicas = modelo.objects.publicadas().con_nombre().filter(codigo=codigo)
+    return publicas.values_list("contacto_correo", flat=True).first() or ""
+
+
 def practicas_con_codigos(codigos: Iterable[str]) -> dict[str, Practica]:
     """Code → published practice with all it has, in as many queries however many they are."""
     return {p.codigo: presentar(p) for p in Practica.objects.publicadas().filter(codigo__in=codigos).completas()}

@@ -13,7 +13,7 @@ from ..contexto import direccion
 def ficha(request, codigo):
     encontrada = _buscar(codigo)
     if encontrada.retirada:
-        return _retirada(request, codigo)
+        return retirada(request, codigo)
     version, anteriores, hubo_validacion = versiones_anteriores(encontrada)
     return _mostrar(
         request,
@@ -28,7 +28,7 @@ def ficha(request, codigo):
 def version(request, codigo, numero):
     actual = _buscar(codigo)
     if actual.retirada:
-        return _retirada(request, codigo)
+        return retirada(request, codigo)
     texto = texto_publicado(actual, numero)
     if texto is None:
         raise Http404
@@ -54,5 +54,5 @@ def _mostrar(request, ficha_, **contexto):
     return render(request, f"portal/{ficha_.TIPO}.html", {"ficha": ficha_, **contexto})
 
 
-def _retirada(request, codigo):
+def retirada(request, codigo):
     return render(request, "portal/retirada.html", {"codigo": codigo}, status=410)
