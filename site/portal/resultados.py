@@ -14,6 +14,7 @@ from practicas.fichas.models import Practica
 
 from .comparacion import PARAMETRO
 from .descargas import enlaces
+from .metadatos import MAXIMO_DE_FILTROS
 from .paginacion import Paginas
 from .paneles import Panel
 
@@ -126,6 +127,13 @@ class PaginaDeResultados:
     @property
     def hay_que_comparar(self) -> bool:
         return bool(self.elegidas) or any(a.tipo == Practica.TIPO for a in self.resultado.aciertos)
+
+    @property
+    def vale_indexarla(self) -> bool:
+        """The first page of a search with few filters, in its own order, that found something."""
+        c = self.consulta
+        simple = c.pagina == 1 and c.orden == "relevancia" and c.corregir and not self.elegidas
+        return simple and self.resultado.total > 0 and self.filtros_puestos <= MAXIMO_DE_FILTROS
 
     def _con_elegidas(self, url: str) -> str:
         return f"{url}{'' if url.endswith('?') else '&'}{urlencode(self.ocultas)}" if self.elegidas else url

@@ -1,10 +1,12 @@
 """The addresses of the public site. Those of fichas, terms and places are permanent."""
 
 from allauth.account import views as cuenta
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from .mapa_del_sitio import SECCIONES
 from .salud import salud
 from .views import (
     archivos,
@@ -20,6 +22,7 @@ from .views import (
     fichas,
     inicio,
     mensajes,
+    programas,
     regiones,
     solicitudes,
     terminos,
@@ -55,6 +58,10 @@ urlpatterns = [
     path("cuenta/avisos/preferencias/", avisos.preferencias, name="preferencias_de_avisos"),
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
+    path("robots.txt", programas.robots, name="robots"),
+    path("opensearch.xml", programas.opensearch, name="opensearch"),
+    path("sitemap.xml", programas.mapa, name="mapa"),
+    *(path(f"sitemap-{s}.xml", sitemap, {"sitemaps": SECCIONES, "section": s}, name=f"mapa_{s}") for s in SECCIONES),
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),

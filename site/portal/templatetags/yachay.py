@@ -13,7 +13,7 @@ from practicas.catalogos import lugares
 from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
-from .. import cifras, consultas, contexto
+from .. import cifras, consultas, metadatos
 from ..cifras import FIJO
 
 register = template.Library()
@@ -21,7 +21,7 @@ register.filter("numero", cifras.numero)
 register.filter("soles", cifras.soles)
 register.filter("fecha", cifras.fecha)
 register.filter("fecha_parcial", fechas.fecha_en_palabras)
-register.filter("direccion", contexto.direccion)
+register.filter("direccion", metadatos.direccion)
 register.filter("markdown", texto.a_html)
 register.filter("sin_formato", texto.a_texto)
 _FIN_DE_FRASE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡«0-9])")

@@ -12,7 +12,7 @@ from practicas.solicitudes.models import Solicitud
 
 from .. import descargas
 from ..comparacion import leer_elegidas
-from ..contexto import direccion
+from ..metadatos import NO_INDEXAR, direccion
 from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
@@ -40,6 +40,8 @@ def resultados(request):
     resultado = bitacora.buscar(consulta)
     pagina = PaginaDeResultados(resultado, leer_elegidas(request.GET))
     contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}
+    if not pagina.vale_indexarla:
+        contexto["no_indexar"] = NO_INDEXAR
     if resultado.total or resultado.degradada:
         return render(request, "portal/buscar.html", contexto)
     contexto |= {
@@ -59,4 +61,6 @@ def faceta(request, nombre):
     consulta, _ = leer_consulta(request.GET)
     contiene, padre = request.GET.get("contiene", "").strip()[:100], request.GET.get("padre") or None
     valores = buscador.valores_de_faceta(consulta, pedida, contiene, padre, consulta.pagina)
-    return render(request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores)})
+    return render(
+        request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores), "no_indexar": NO_INDEXAR}
+    )

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from .. import comparacion
-from ..contexto import direccion
+from ..metadatos import NO_INDEXAR, direccion
 from .buscar import con_pregunta_corta
 
 
@@ -11,4 +11,6 @@ from .buscar import con_pregunta_corta
 def comparar(request):
     hecha = comparacion.comparar(request.GET)
     contexto = {"comparacion": hecha, "direccion_canonica": direccion(hecha.direccion)}
+    if request.GET:
+        contexto["no_indexar"] = NO_INDEXAR
     return render(request, "portal/comparar.html", contexto)
