@@ -11,7 +11,7 @@ YA_NO = "Esta ficha ya no recibe mensajes: su entidad quitó el buzón."
 
 def escribir(*, ficha: Ficha, mensaje: str, correo: str) -> None:
     """Leave it in the queue of the mail, to be answered to `correo`. ValidationError when there is no mailbox to send it to."""
-    buzon = buzon_de(ficha.codigo)
+    buzon = buzon_de(ficha.codigo or "")
     if not buzon:
         raise ValidationError(YA_NO)
     avisar(

@@ -18,7 +18,7 @@ Estado = ErrorInformado.Estado
 @transaction.atomic
 def informar(*, ficha: Ficha, descripcion: str, correo: str = "") -> ErrorInformado:
     """Of a public ficha. ValidationError when it says nothing or too much."""
-    informado = ErrorInformado(ficha=ficha.codigo, descripcion=descripcion.strip(), correo=correo.strip())
+    informado = ErrorInformado(ficha=ficha.codigo or "", descripcion=descripcion.strip(), correo=correo.strip())
     informado.full_clean()
     informado.save()
     return informado
