@@ -47,7 +47,8 @@ class Programas(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         atributos = dict(attrs)
-        de_fuera = tag == "script" and not (atributos.get("src") or "").startswith("/static/")
+        es_dato = atributos.get("type") == "application/ld+json" and "src" not in atributos
+        de_fuera = tag == "script" and not es_dato and not (atributos.get("src") or "").startswith("/static/")
         if de_fuera or atributos.get("src") == "x" or any(nombre.startswith("on") for nombre in atributos):
             self.hallados.append(self.get_starttag_text())
 

@@ -25,7 +25,7 @@ DEBAJO = {
     "fichas": {"catalogos", "cuentas", "entidades"},
     "envios": {"avisos", "catalogos", "cuentas", "entidades", "fichas"},
     "evaluaciones": {"avisos", "catalogos", "cuentas", "entidades", "envios", "fichas"},
-    "solicitudes": {"catalogos", "fichas"},
+    "solicitudes": {"avisos", "catalogos", "fichas"},
 }
 SIN_SIGNIFICADO = {"core", "common", "helper", "helpers", "util", "utils", "misc"}
 AJENO = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|(?<![\w.:}>-])/(?:root|home|Users|work)/")

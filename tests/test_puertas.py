@@ -145,6 +145,34 @@ def test_las_sugerencias(client, secretas, q):
     assert [s for s in ofrecidas if s["tipo"] != "Sector"] == []
 
 
+@pytest.mark.parametrize(
+    "direccion",
+    [f"/sitemap-{s}.xml" for s in ("practicas", "lecciones", "entidades", "terminos", "regiones")] + ["/sitemap.xml"],
+)
+def test_el_mapa_del_sitio(client, secretas, direccion):
+    respuesta = client.get(direccion)
+    ocultas = [secretas[cual].codigo for cual in ("restringida", "diferida", "retirada")]
+
+    assert respuesta.status_code == 200
+    assert calla(respuesta.content)
+    assert not [codigo for codigo in ocultas if codigo in respuesta.content.decode()]
+
+
+def test_la_comparacion(client, secretas):
+    codigos = [f.codigo for f in secretas.values() if f.codigo]
+
+    assert calla(client.get("/comparar/", {"ficha": [*codigos, codigos[0]]}).content)
+
+
+@pytest.mark.parametrize("direccion", ["/fichas/{}/contactar/", "/fichas/{}/informar-error/"])
+@pytest.mark.parametrize("cual", ["publica", "anonima", "restringida", "diferida", "retirada"])
+def test_lo_que_se_escribe_desde_una_ficha(client, secretas, direccion, cual):
+    respuesta = client.get(direccion.format(secretas[cual].codigo))
+
+    assert respuesta.status_code in (200, 404, 410)
+    assert calla(respuesta.content)
+
+
 def test_las_parecidas(client, secretas):
     html = client.get(secretas["publica"].get_absolute_url()).content.decode()
 

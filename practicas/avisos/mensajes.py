@@ -19,6 +19,7 @@ def componer(aviso: Aviso) -> EmailMessage:
         body=render_to_string(plantilla, contexto),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[aviso.direccion_de_correo],
+        reply_to=[aviso.responder_a] if aviso.responder_a else None,
         headers={
             # The same at every try: where it arrives twice after all, most mail systems show it once.
             "Message-ID": f"<aviso.{aviso.pk}.{aviso.creado.timestamp():.0f}@{_dominio()}>",

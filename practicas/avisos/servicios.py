@@ -27,12 +27,14 @@ def avisar(
     enlace: str = "",
     clave: str = "",
     con_correo: bool = True,
+    responder_a: str = "",
+    efimero: bool = False,
 ) -> list[Aviso]:
     """Tell each person once, and return what is new.
 
     `usuarios` have an inbox, and mail unless `con_correo` is false; `correos` are addresses without an account: mail only.
     `enlace` is a path of this site (ValueError otherwise). What was already told to somebody under the same `clave` is not told again.
-    Whoever is no longer active is not told.
+    Whoever is no longer active is not told. `efimero` is erased once it went out, or was given up.
     """
     _exigir_ruta(enlace)
     contenido = {
@@ -42,6 +44,8 @@ def avisar(
         "por_que": por_que.strip(),
         "que_hacer": que_hacer.strip(),
         "enlace": enlace,
+        "responder_a": responder_a,
+        "efimero": efimero,
     }
     avisos = (_crear(clave, quien | contenido) for quien in _destinatarios(usuarios, correos, con_correo))
     return [aviso for aviso in avisos if aviso is not None]
@@ -79,7 +83,7 @@ def reintentar(*, aviso: Aviso, usuario) -> None:
 @transaction.atomic
 def desistir(*, aviso: Aviso, usuario) -> None:
     """Give up a mail that cannot arrive. The notice stays in the inbox of its reader."""
-    if not _que_no_salio(aviso, usuario).update(correo_estado=Aviso.Correo.SIN_CORREO):
+    if not _que_no_salio(aviso, usuario).terminar(correo_estado=Aviso.Correo.SIN_CORREO):
         raise ValidationError(YA_NO)
     log(instance=aviso, action="yachay.desistir_del_correo", user=usuario)
 

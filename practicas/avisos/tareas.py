@@ -25,6 +25,7 @@ ARRIENDO = timedelta(minutes=5)
 ESPERAS = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440))
 HORA_DEL_RESUMEN = 7  # of Lima
 Correo = Aviso.Correo
+ACABADOS = (Correo.ENVIADO, Correo.SIN_CORREO)
 registro = logging.getLogger("yachay.avisos")
 
 
@@ -141,7 +142,8 @@ def _anotar_falla(aviso: Aviso, falla: Exception) -> None:
 def _anotar(aviso: Aviso, **cambios) -> None:
     """Note it if the lease is still ours; the notices of a digest follow it."""
     suyo = Aviso.objects.filter(pk=aviso.pk, correo_estado=Correo.POR_ENVIAR, proximo_intento=aviso.proximo_intento)
-    if suyo.update(**cambios) and aviso.es_resumen and cambios.get("correo_estado") == Correo.ENVIADO:
+    guardar = suyo.terminar if cambios.get("correo_estado") in ACABADOS else suyo.update
+    if guardar(**cambios) and aviso.es_resumen and cambios.get("correo_estado") == Correo.ENVIADO:
         aviso.resumidos.update(correo_estado=Correo.ENVIADO, enviado_el=cambios["enviado_el"])
 
 

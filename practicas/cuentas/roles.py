@@ -26,7 +26,7 @@ _DE_ESPECIALISTAS = (
     | _permisos("entidades", "invitacion", "add")
     | _permisos("busqueda", SINONIMOS, "view add change")
     | _permisos("busqueda", "busquedahecha", "view")
-    | _permisos("solicitudes", "solicitud", "view change")
+    | _permisos("solicitudes", "solicitud errorinformado", "view change")
     | _permisos("avisos", "aviso", "view change")
     | _permisos("envios", "plantilladeobservacion", "view add change delete")
 )
@@ -36,7 +36,7 @@ _DE_COORDINACION = (
     | _permisos("catalogos", CATALOGOS, "delete")
     | _permisos("entidades", "entidad membresia", "view add change delete")
     | _permisos("busqueda", SINONIMOS, "delete")
-    | _permisos("solicitudes", "solicitud", "delete")
+    | _permisos("solicitudes", "solicitud errorinformado", "delete")
     | _permisos("cuentas", "usuario", "view add change")
 )
 # Evaluators do not enter the admin: it would show them the drafts of everybody.

@@ -1,5 +1,6 @@
 """Readings of fichas for the public: always through `presentar`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,6 +37,25 @@ def ficha_con_codigo(codigo: str) -> Ficha | None:
     if tumba:
         tumba.retirada = True
     return tumba
+
+
+def buzon_de(codigo: str) -> str:
+    """Where one writes about a public ficha that says whose it is; empty when there is nowhere. It is never shown."""
+    modelo = POR_PREFIJO.get(codigo.partition("-")[0])
+    if modelo is None:
+        return ""
+    publicas = modelo.objects.publicadas().con_nombre().filter(codigo=codigo)
+    return publicas.values_list("contacto_correo", flat=True).first() or ""
+
+
+def practicas_con_codigos(codigos: Iterable[str]) -> dict[str, Practica]:
+    """Code → published practice with all it has, in as many queries however many they are."""
+    return {p.codigo: presentar(p) for p in Practica.objects.publicadas().filter(codigo__in=codigos).completas()}
+
+
+def practicas_retiradas(codigos: Iterable[str]) -> set[str]:
+    """Those of these codes that were given to a practice that is no longer there."""
+    return set(Practica.objects.filter(codigo__in=codigos, retirada=True).values_list("codigo", flat=True))
 
 
 def etiquetas_publicas():

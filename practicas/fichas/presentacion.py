@@ -27,7 +27,7 @@ CAMPOS_DE_ANONIMA = (
 def presentar(ficha: Ficha) -> Ficha:
     """The ficha as anybody may see it. Whether anybody may see it at all is told by `es_publica`."""
     # People write to the entity through the page: a mailbox in the open is a mailbox full of rubbish.
-    ficha.contacto_correo = ""
+    ficha.admite_mensajes, ficha.contacto_correo = bool(ficha.contacto_correo), ""
     if isinstance(ficha, Leccion):
         if ficha.practica and not ficha.practica.es_publica:
             ficha.practica = None

@@ -1,4 +1,4 @@
-"""The menu «Solicitudes» of the admin."""
+"""The menus «Solicitudes» and «Errores informados» of the admin."""
 
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
@@ -6,9 +6,9 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from practicas.catalogos.listados import Borrado, Listado
 
-from .formularios import FormularioDeRespuesta
-from .models import Solicitud
-from .views import Atender
+from .formularios import FormularioDeAtencionDeError, FormularioDeRespuesta
+from .models import ErrorInformado, Solicitud
+from .views import Atender, AtenderError
 
 
 class ListadoDeSolicitudes(Listado):
@@ -54,3 +54,35 @@ class SolicitudViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return FormularioDeRespuesta
+
+
+class ErrorInformadoViewSet(ModelViewSet):
+    model = ErrorInformado
+    url_prefix = "errores"
+    icon = "warning"
+    menu_label = "Errores informados"
+    menu_order = 121
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = Listado
+    edit_view_class = AtenderError
+    delete_view_class = Borrado
+    search_backend_name = None
+    search_fields = ["ficha", "descripcion", "respuesta"]
+    list_filter = ["estado"]
+    list_display = [
+        "__str__",
+        StatusTagColumn(
+            "estado",
+            label="Estado",
+            accessor="get_estado_display",
+            sort_key="estado",
+            primary=lambda error: error.esta_abierto,
+        ),
+        DateColumn("creado", label="Creado", sort_key="creado"),
+    ]
+    list_export = ["ficha", "descripcion", "estado", "respuesta", "creado", "atendido_el"]
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeAtencionDeError

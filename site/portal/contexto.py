@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from practicas.avisos.models import Aviso
 
 from . import puertas
+from .metadatos import canonica
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ DE_LA_CASA = (("Accesibilidad", "accesibilidad"), ("Privacidad", "privacidad"))
 def sitio(request) -> dict:
     return {
         "demostracion": settings.DEMOSTRACION,
-        "direccion_canonica": direccion(request.path),
+        "direccion_canonica": canonica(request),
         "menu": SimpleLazyObject(lambda: list(_menu(request))),
         "pie": _pie(),
         "avisos_sin_leer": SimpleLazyObject(lambda: _avisos_sin_leer(request)),
@@ -70,11 +71,6 @@ def _menu(request) -> Iterator[Entrada]:
         nombre = usuario.first_name.partition(" ")[0] or "Mi cuenta"
         entradas += [*puertas.de(usuario), (nombre, reverse("mi_cuenta")), ("Salir", reverse("account_logout"))]
     return (Entrada(texto, url, _actual(request.path, url)) for texto, url in entradas)
-
-
-def direccion(ruta: str) -> str:
-    """The permanent address of a path of ours."""
-    return f"{settings.WAGTAILADMIN_BASE_URL}{ruta}"
 
 
 def _avisos_sin_leer(request) -> int:

@@ -17,7 +17,7 @@ from busqueda.consulta import ULTIMO_ACIERTO, Consulta
 from busqueda.resultado import Acierto
 from practicas.catalogos.celdas import en_xml, inofensiva
 
-from .contexto import direccion
+from .metadatos import direccion
 
 TANDA = 500  # hits asked of the engine at a time
 EN_EL_CANAL = 50

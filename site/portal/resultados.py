@@ -3,15 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from busqueda.consulta import ORDENES, ULTIMO_ACIERTO, VISTAS, Consulta
 from busqueda.facetas import FACETAS
-from busqueda.resultado import Resultado
+from busqueda.resultado import Chip, Resultado
+from practicas.fichas.models import Practica
 
+from .comparacion import PARAMETRO
 from .consultas import Mapa, mapa_de
 from .descargas import enlaces
+from .metadatos import MAXIMO_DE_FILTROS
 from .paginacion import Paginas
 from .paneles import Panel
 
@@ -27,7 +31,10 @@ class Modo:
 
 @dataclass(frozen=True)
 class PaginaDeResultados:
+    """`elegidas` are codes of practices chosen to be compared: whatever one does with the search, they come along."""
+
     resultado: Resultado
+    elegidas: tuple[str, ...] = ()
 
     @property
     def consulta(self) -> Consulta:
@@ -62,14 +69,14 @@ class PaginaDeResultados:
     @property
     def ordenes(self) -> list[Modo]:
         return [
-            Modo(titulo, self.consulta.url(orden=codigo), codigo == self.consulta.orden)
+            Modo(titulo, self._con_elegidas(self.consulta.url(orden=codigo)), codigo == self.consulta.orden)
             for codigo, titulo in ORDENES.items()
         ]
 
     @property
     def vistas(self) -> list[Modo]:
         return [
-            Modo(titulo, self.consulta.url(vista=codigo), codigo == self.consulta.vista)
+            Modo(titulo, self._con_elegidas(self.consulta.url(vista=codigo)), codigo == self.consulta.vista)
             for codigo, titulo in VISTAS.items()
         ]
 
@@ -92,7 +99,7 @@ class PaginaDeResultados:
             ultima=-(-alcanzables // por_pagina),
             total=self.resultado.total,
             por_pagina=por_pagina,
-            url_de=lambda pagina: self.consulta.url(pagina=pagina),
+            url_de=lambda pagina: self._con_elegidas(self.consulta.url(pagina=pagina)),
         )
 
     @property
@@ -103,24 +110,53 @@ class PaginaDeResultados:
     @property
     def filtros(self) -> list[tuple[str, str]]:
         """All but the words, for the search box."""
-        return self.consulta.parametros(pagina=1, q="", corregir=True)
+        return [*self.consulta.parametros(pagina=1, q="", corregir=True), *self.ocultas]
 
     @property
     def sin_facetas(self) -> list[tuple[str, str]]:
         """All but the filters, for the form of the sidebar."""
-        return self.consulta.sin_filtros().parametros()
+        return [*self.consulta.sin_filtros().parametros(), *self.ocultas]
 
     @property
     def sin_filtros(self) -> str:
-        return self.consulta.sin_filtros().url()
+        return self._con_elegidas(self.consulta.sin_filtros().url())
 
     @property
     def sin_corregir(self) -> str:
-        return self.consulta.url(corregir=False)
+        return self._con_elegidas(self.consulta.url(corregir=False))
 
     @property
     def primera_pagina(self) -> str:
-        return self.consulta.url(pagina=1)
+        return self._con_elegidas(self.consulta.url(pagina=1))
+
+    @property
+    def chips(self) -> list[tuple[Chip, str]]:
+        """Each with the address of the search without it."""
+        return [(chip, self._con_elegidas(chip.url)) for chip in self.resultado.chips]
+
+    @property
+    def ocultas(self) -> list[tuple[str, str]]:
+        return [(PARAMETRO, codigo) for codigo in self.elegidas]
+
+    @property
+    def elegidas_en_otra_pagina(self) -> list[str]:
+        """Those without a box of their own here."""
+        aqui = {a.codigo for a in self.resultado.aciertos}
+        return [codigo for codigo in self.elegidas if codigo not in aqui]
+
+    @property
+    def hay_que_comparar(self) -> bool:
+        return bool(self.elegidas) or any(a.tipo == Practica.TIPO for a in self.resultado.aciertos)
+
+    @property
+    def vale_indexarla(self) -> bool:
+        """The first page of a search with few filters, in its own order, that found something."""
+        c = self.consulta
+        simple = c.pagina == 1 and c.orden == "relevancia" and c.corregir and not self.elegidas
+        return simple and self.resultado.total > 0 and self.filtros_puestos <= MAXIMO_DE_FILTROS
+
+    def _con_elegidas(self, url: str) -> str:
+        return f"{url}{'' if url.endswith('?') else '&'}{urlencode(self.ocultas)}" if self.elegidas else url
 
     @property
     def direccion(self) -> str:

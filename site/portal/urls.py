@@ -1,15 +1,18 @@
 """The addresses of the public site. Those of fichas, terms and places are permanent."""
 
 from allauth.account import views as cuenta
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from .mapa_del_sitio import SECCIONES
 from .salud import salud
 from .views import (
     archivos,
     avisos,
     buscar,
+    comparar,
     cuentas,
     entidades,
     errores,
@@ -18,7 +21,9 @@ from .views import (
     fichas,
     guia,
     inicio,
+    mensajes,
     para_llevar,
+    programas,
     regiones,
     solicitudes,
     terminos,
@@ -28,7 +33,16 @@ urlpatterns = [
     path("", inicio.inicio, name="inicio"),
     path("buscar/", buscar.resultados, name="buscar"),
     path("buscar/facetas/<slug:nombre>/", buscar.faceta, name="faceta"),
+    path("comparar/", comparar.comparar, name="comparar"),
     path("fichas/<str:codigo>/", fichas.ficha, name="ficha"),
+    path("fichas/<str:codigo>/contactar/", mensajes.contactar, name="contactar"),
+    path("fichas/<str:codigo>/contactar/enviado/", mensajes.contactar_recibido, name="contactar_recibido"),
+    path("fichas/<str:codigo>/informar-error/", mensajes.informar_error, name="informar_error"),
+    path(
+        "fichas/<str:codigo>/informar-error/recibido/",
+        mensajes.informar_error_recibido,
+        name="informar_error_recibido",
+    ),
     path("fichas/<str:codigo>/v/<int:numero>/", fichas.version, name="ficha_version"),
     *para_llevar.rutas(),
     path("entidades/", entidades.lista, name="entidades"),
@@ -45,6 +59,10 @@ urlpatterns = [
     path("archivos/<path:nombre>", archivos.archivo, name="archivo"),
     path("salud/", salud, name="salud"),
     path("guia-visual/", guia.guia, name="guia_visual"),
+    path("robots.txt", programas.robots, name="robots"),
+    path("opensearch.xml", programas.opensearch, name="opensearch"),
+    path("sitemap.xml", programas.mapa, name="mapa"),
+    *(path(f"sitemap-{s}.xml", sitemap, {"sitemaps": SECCIONES, "section": s}, name=f"mapa_{s}") for s in SECCIONES),
     path("documentos/", include(wagtaildocs_urls)),
     path("mi-entidad/", include("espacio.urls")),
     path("mesa/", include("mesa.urls")),

@@ -39,6 +39,11 @@ class AvisoQuerySet(models.QuerySet):
         """To be sent as soon as possible, with all its tries again."""
         return self.update(correo_estado=Aviso.Correo.POR_ENVIAR, intentos=0, proximo_intento=timezone.now(), error="")
 
+    def terminar(self, **cambios) -> int:
+        """Note that nothing is left to do with them; those that are not to be kept are erased. How many there were."""
+        borrados, _ = self.filter(efimero=True).delete()
+        return borrados + self.update(**cambios)
+
     def cuentas_del_correo(self, atrasado_desde) -> dict[str, int]:
         """`por_enviar`, of them the `atrasados` that were written before a moment, and `fallidos`; in one query."""
         por_enviar = Q(correo_estado=Aviso.Correo.POR_ENVIAR)
@@ -69,6 +74,9 @@ class Aviso(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="avisos", verbose_name="usuario"
     )
     correo = models.EmailField("correo", blank=True, help_text="De quien no tiene cuenta.")
+    responder_a = models.EmailField("responder a", blank=True, help_text="De quien escribe a través del sitio.")
+    # Of whoever has no account and was promised that nothing of theirs is kept: the row goes with its mail.
+    efimero = models.BooleanField("se borra al salir", default=False)
     tipo = models.CharField("tipo", max_length=40)
     asunto = models.CharField("asunto", max_length=MAXIMO_DE_ASUNTO)
     cuerpo = models.TextField("qué pasó", blank=True)

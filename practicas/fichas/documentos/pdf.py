@@ -2,7 +2,6 @@
 
 import dataclasses
 import hashlib
-import io
 import json
 from decimal import Decimal
 from functools import cache
@@ -10,9 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
+from . import qr
 from .bloques import Cifra, Documento
 from .letras import escribible
 from .prosa import admite
@@ -66,7 +65,7 @@ def _fuentes() -> typst.Fonts:
 
 
 def _datos(documento: Documento) -> str:
-    return json.dumps(_en_json(documento) | {"qr": _qr(documento.enlace)}, ensure_ascii=False, sort_keys=True)
+    return json.dumps(_en_json(documento) | {"qr": qr.en_svg(documento.enlace)}, ensure_ascii=False, sort_keys=True)
 
 
 def _en_json(valor: Any) -> Any:
@@ -81,14 +80,3 @@ def _en_json(valor: Any) -> Any:
     if isinstance(valor, str):
         return escribible(valor)
     return valor if isinstance(valor, bool | int | float | None) else float(valor) if isinstance(valor, Decimal) else ""
-
-
-def _qr(enlace: str) -> str:
-    """As SVG, drawn here: nothing is asked of anybody to make it."""
-    if not enlace:
-        return ""
-    salida = io.BytesIO()
-    segno.make(enlace, error="m", micro=False).save(
-        salida, kind="svg", border=2, scale=1, xmldecl=False, dark="#0D1028"
-    )
-    return salida.getvalue().decode()

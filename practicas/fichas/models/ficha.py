@@ -53,6 +53,7 @@ class Ficha(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
     TIPO: str  # «practica» or «leccion», as in files, addresses and the API
     PREFIJO: str  # of the permanent code
     CLASIFICACIONES: tuple[clasificaciones.Clasificacion, ...]
+    admite_mensajes = False  # whether there is a mailbox behind its page: told by `presentar`, which hides it
 
     class Validacion(models.TextChoices):
         IMPORTADA = "importada", "Importada: sin revisión de la SGP"

@@ -1,3 +1,4 @@
+from .error_informado import ErrorInformado
 from .solicitud import Solicitud
 
-__all__ = ["Solicitud"]
+__all__ = ["ErrorInformado", "Solicitud"]

@@ -13,7 +13,7 @@ from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
-from .. import cifras, consultas, contexto
+from .. import cifras, consultas, metadatos
 from ..cifras import FIJO
 
 register = template.Library()
@@ -21,7 +21,7 @@ register.filter("numero", cifras.numero)
 register.filter("soles", cifras.soles)
 register.filter("fecha", cifras.fecha)
 register.filter("fecha_parcial", fechas.fecha_en_palabras)
-register.filter("direccion", contexto.direccion)
+register.filter("direccion", metadatos.direccion)
 register.filter("markdown", texto.a_html)
 register.filter("sin_formato", texto.a_texto)
 register.filter("primeras_frases", texto.primeras_frases)
@@ -80,6 +80,12 @@ def enumerar(partes) -> str:
     """«título, resumen y tema»."""
     *primeras, ultima = [str(p) for p in partes]
     return f"{', '.join(primeras)} y {ultima}" if primeras else ultima
+
+
+@register.filter
+def junto_a(unos, otros) -> list[tuple]:
+    """The pairs of two lists that go together."""
+    return list(zip(unos, otros, strict=True))
 
 
 # --- Seals ------------------------------------------------------------------------------------------------------------

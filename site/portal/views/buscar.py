@@ -11,7 +11,8 @@ from busqueda.facetas import DE_CODIGOS
 from practicas.solicitudes.models import Solicitud
 
 from .. import descargas
-from ..contexto import direccion
+from ..comparacion import leer_elegidas
+from ..metadatos import NO_INDEXAR, direccion
 from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
@@ -38,8 +39,10 @@ def resultados(request):
     if (formato := request.GET.get("formato")) in descargas.FORMATOS:
         return descargas.descargar(request, consulta, formato)
     resultado = bitacora.buscar(consulta)
-    pagina = PaginaDeResultados(resultado)
+    pagina = PaginaDeResultados(resultado, leer_elegidas(request.GET))
     contexto = {"resultado": resultado, "pagina": pagina, "direccion_canonica": direccion(pagina.direccion)}
+    if not pagina.vale_indexarla:
+        contexto["no_indexar"] = NO_INDEXAR
     if resultado.total or resultado.degradada:
         return render(request, "portal/buscar.html", contexto)
     contexto |= {
@@ -59,4 +62,6 @@ def faceta(request, nombre):
     consulta, _ = leer_consulta(request.GET)
     contiene, padre = request.GET.get("contiene", "").strip()[:100], request.GET.get("padre") or None
     valores = buscador.valores_de_faceta(consulta, pedida, contiene, padre, consulta.pagina)
-    return render(request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores)})
+    return render(
+        request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores), "no_indexar": NO_INDEXAR}
+    )

@@ -7,7 +7,7 @@ from busqueda.similares import similares
 from practicas.evaluaciones.consultas import version_validada
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado, versiones_anteriores
 
-from ..contexto import direccion
+from ..metadatos import NO_INDEXAR, direccion
 
 
 def ficha(request, codigo):
@@ -40,6 +40,7 @@ def version(request, codigo, numero):
         publicada=texto.publicado_el,
         version_anterior=es_anterior,
         direccion_canonica=direccion(actual.get_absolute_url()),
+        no_indexar=NO_INDEXAR,
     )
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from practicas.fichas.documentos.guardados import Ocupado
 
-from ..contexto import direccion
+from ..metadatos import direccion
 from ..para_llevar import FORMATOS, Ejemplar
 from .errores import ocupado
 from .fichas import buscar, retirada

@@ -1,5 +1,6 @@
 """Asking for a practice that is not there. Nothing typed is lost, and what was sent is not sent twice."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -16,24 +17,33 @@ SIN_CUPO = (
 
 @sensitive_post_parameters("correo")
 def pedir(request):
-    if request.method != "POST":
-        q = request.GET.get("q", "")[: Solicitud.MAXIMO_DE_CONSULTA]
-        return _mostrar(request, FormularioDePedido(initial={"consulta": q}))
-    formulario = FormularioDePedido(request.POST)
-    if not formulario.is_valid():
-        return _mostrar(request, formulario)
-    if not cupo.queda_cupo(request.session):
-        formulario.add_error(None, SIN_CUPO)
-        return _mostrar(request, formulario, status=429)
-    if not formulario.es_de_un_programa():
-        servicios.pedir(**formulario.pedido())
-    cupo.gastar_cupo(request.session)
-    return redirect("pedido_recibido")
+    q = request.GET.get("q", "")[: Solicitud.MAXIMO_DE_CONSULTA]
+    formulario = FormularioDePedido(request.POST or None, initial={"consulta": q})
+    if request.method == "POST" and recibir(request, formulario, servicios.pedir, SIN_CUPO):
+        return redirect("pedido_recibido")
+    return render(request, "portal/pedir_practica.html", {"formulario": formulario}, status=estado_de(formulario))
 
 
 def recibido(request):
     return render(request, "portal/pedido_recibido.html")
 
 
-def _mostrar(request, formulario, status=200):
-    return render(request, "portal/pedir_practica.html", {"formulario": formulario}, status=status)
+def recibir(request, formulario, guardar, sin_cupo: str) -> bool:
+    """Whether what a visitor wrote was taken. If not, the form says why; a program that fills in everything believes that it was."""
+    if not formulario.is_valid():
+        return False
+    if not cupo.queda_cupo(request.session):
+        formulario.add_error(None, ValidationError(sin_cupo, code="sin_cupo"))
+        return False
+    try:
+        if not formulario.es_de_un_programa():
+            guardar(**formulario.escrito())
+    except ValidationError as error:  # what it was about changed meanwhile
+        formulario.add_error(None, error.messages)
+        return False
+    cupo.gastar_cupo(request.session)
+    return True
+
+
+def estado_de(formulario) -> int:
+    return 429 if formulario.has_error("__all__", "sin_cupo") else 200
