@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.urls.resolvers import RoutePattern
 
 from busqueda.facetas import POR_NOMBRE
+from portal.mapa_del_sitio import SECCIONES
 from practicas.cuentas.models import Usuario
 from practicas.envios import permisos
 from practicas.envios.models import Envio
@@ -41,6 +43,14 @@ def _acciones_de(papel: str) -> Valores:
     ]
 
 
+def _de_cada_ficha(escena: Escena) -> list[list]:
+    return [[ficha.codigo] for ficha in escena.fichas]
+
+
+def _de_una_ficha(escena: Escena) -> list[list]:
+    return _de_cada_ficha(escena)[:1]
+
+
 def _observado(escena: Escena) -> list[list]:
     return [[escena.envios[-1].uuid]]
 
@@ -48,7 +58,15 @@ def _observado(escena: Escena) -> list[list]:
 # What goes in the address of each route that asks for something.
 VALORES: dict[str, Valores] = {
     "faceta": _de(*POR_NOMBRE),
-    "ficha": lambda e: [[f.codigo] for f in e.fichas],
+    "ficha": _de_cada_ficha,
+    "contactar": _de_cada_ficha,
+    "informar_error": _de_cada_ficha,
+    "contactar_recibido": _de_una_ficha,
+    "informar_error_recibido": _de_una_ficha,
+    "ficha_en_pdf": _de_una_ficha,
+    "ficha_en_docx": _de_una_ficha,
+    "ficha_en_bib": _de_una_ficha,
+    "ficha_en_ris": _de_una_ficha,
     "ficha_version": lambda e: [[e.fichas[0].codigo, 1]],
     "entidad": lambda e: [[e.elenco.entidad.codigo]],
     "region": _de("12", "1202"),
@@ -98,8 +116,9 @@ VALORES: dict[str, Valores] = {
     "ficha_en_evaluacion": lambda e: [[e.calificando.pk]],
     "observar_en_evaluacion": lambda e: [[e.calificando.pk]],
 }
-# The same pages asked something else.
+# The same pages asked something else; `{0}` and `{1}` are the codes of two practices.
 ADEMAS: dict[str, tuple[str, ...]] = {
+    "comparar": ("?ficha={0}", "?ficha={0}&ficha={1}", "?ficha={0}&ficha={1}&ver=diferencias", "?ficha=BP-2020-99999"),
     "inicio": ("?politica=2030",),
     "buscar": (
         "?q=licencia&tema=tema-1&nivel=-nacional&anio=2019-2024", "?q=licencia&vista=mapa", "?q=nadaquever+tampoco&region=09", "?pagina=99",
@@ -114,7 +133,8 @@ ADEMAS: dict[str, tuple[str, ...]] = {
 SIN_PAGINA = {
     "asignar_evaluadores", "ficha_docx", "ficha_xlsx", "guardar_calificacion", "guardar_envio", "invitacion",
     "mesa_asignar", "mesa_guardar", "mesa_lote", "mesa_observacion", "mesa_observar", "mesa_quitar_ausencia", "mfa_authenticate",
-    "declarar_conflicto", "propuesta", "quitar_activo", "quitar_evidencia", "salud", "terminar_membresia",
+    "robots", "opensearch", "mapa", *(f"mapa_{seccion}" for seccion in SECCIONES), "ficha_en_pdf", "ficha_en_docx", "ficha_en_bib",
+    "ficha_en_ris", "declarar_conflicto", "propuesta", "quitar_activo", "quitar_evidencia", "salud", "terminar_membresia",
 }  # fmt: skip
 
 
@@ -130,7 +150,7 @@ def _rutas(patrones, antes: str = "") -> Iterator[tuple[str, str]]:
             continue
         if hasattr(patron, "url_patterns"):
             yield from _rutas(patron.url_patterns, ruta)
-        elif patron.name:
+        elif patron.name and isinstance(patron.pattern, RoutePattern):  # the rest is of whatever editors add
             yield patron.name, ruta
 
 
@@ -144,8 +164,8 @@ def direcciones(escena: Escena, area: str) -> Iterator[tuple[str, str]]:
         if area_de(ruta) != area:
             continue
         for valores in VALORES[nombre](escena) if "<" in ruta else [[]]:
-            direccion = reverse(nombre, args=valores)
-            yield from ((nombre, f"{direccion}{mas}") for mas in ("", *ADEMAS.get(nombre, ())))
+            direccion, codigos = reverse(nombre, args=valores), [f.codigo for f in escena.fichas]
+            yield from ((nombre, f"{direccion}{mas.format(*codigos)}") for mas in ("", *ADEMAS.get(nombre, ())))
 
 
 def quienes(escena: Escena, area: str) -> list[Usuario | None]:

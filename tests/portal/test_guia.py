@@ -8,8 +8,8 @@ from django.conf import settings
 pytestmark = pytest.mark.django_db
 # What has a page of its own to be seen in: the head of one, what only arranges others, what asks the database.
 EN_SU_PAGINA = (
-    "cierre_de_ficha cifras_de_resultado clasificacion conteo ficha_cabeza leccion_secciones mensajes panorama parecidas "
-    "por_faceta practica_secciones riel salidas ultimas"
+    "campos_de_visita cierre_de_ficha cifras_de_resultado clasificacion conteo elegidas ficha_cabeza impreso leccion_secciones mensajes "
+    "metadatos panorama parecidas por_comparar por_faceta practica_secciones riel salidas tabla_comparada ultimas valor_comparado"
 ).split()
 
 

@@ -80,8 +80,8 @@ def datos() -> dict:
     return {
         "aciertos": [PRACTICA, LECCION, SIN_CIFRA, LARGO],
         "chips": [
-            Chip("Tema: Trámites y licencias", Consulta()),
-            Chip("situación: Piloto", Consulta(), excluido=True),
+            (Chip("Tema: Trámites y licencias", Consulta()), "#filtros"),
+            (Chip("situación: Piloto", Consulta(), excluido=True), "#filtros"),
         ],
         "paneles": _paneles(),
         "paginas": Paginas(actual=4, ultima=12, total=231, por_pagina=20, url_de=lambda n: f"?pagina={n}#paginas"),

@@ -1,6 +1,6 @@
 """A practice and a lesson that nobody published, for the pieces of a ficha."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -141,5 +141,5 @@ def datos() -> dict:
         "con_validacion": SimpleNamespace(validacion="validada", codigo=ficha.codigo),
         "validada": SimpleNamespace(version=2, fecha=date(2026, 9, 14), puntaje=81),
         "estados": "autodeclarada importada documentada documental campo independiente validada".split(),
-        "publicada": date(2026, 3, 2),
+        "publicada": datetime(2026, 3, 2, 12, tzinfo=UTC),
     }
