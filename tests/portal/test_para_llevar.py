@@ -138,7 +138,7 @@ def test_se_hacen_de_uno_en_uno_y_el_mismo_una_vez():
 class Articulo(HTMLParser):
     """What the page of a ficha says, less what only serves there: its rail, the similar ones, drawings, how the legend goes."""
 
-    FUERA = ("riel", "parecidas", "linea-tipo", "leyenda")
+    FUERA = ("riel", "parecidas", "linea-tipo", "leyenda", "en-papel")
     LLEVA_A_OTRA = "Qué significa cada nivel"
 
     def __init__(self, html: str):

@@ -107,7 +107,7 @@ def test_sin_la_prueba_de_que_viene_de_esta_pagina_no_se_acepta():
     respuesta = Client(enforce_csrf_checks=True).post(DIRECCION, BUENO)
 
     assert respuesta.status_code == 403
-    assert "Vuelva atrás, cargue de nuevo la página" in respuesta.content.decode()
+    assert "lo que escribió sigue en la página anterior" in respuesta.content.decode()
 
 
 # --- Five an hour -----------------------------------------------------------------------------------------------------
