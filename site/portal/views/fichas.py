@@ -3,17 +3,21 @@
 from django.http import Http404
 from django.shortcuts import render
 
+from busqueda import lecturas
 from busqueda.similares import similares
 from practicas.evaluaciones.consultas import version_validada
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado, versiones_anteriores
 
 from ..contexto import direccion
+from ..lectores import es_de_alguien
 
 
 def ficha(request, codigo):
     encontrada = _buscar(codigo)
     if encontrada.retirada:
         return _retirada(request, codigo)
+    if es_de_alguien(request):
+        lecturas.anotar(codigo)
     version, anteriores, hubo_validacion = versiones_anteriores(encontrada)
     return _mostrar(
         request,
