@@ -27,12 +27,12 @@ class Atraso:
 def por_estado(momento: datetime) -> Counter[tuple[str, str]]:
     """(route, state) → how many."""
     filas = Envio.objects.al(momento).order_by().values_list("ruta", "estado_al")
-    return Counter(dict(((ruta, estado), n) for ruta, estado, n in filas.annotate(n=Count("pk"))))
+    return Counter({(ruta, estado): n for ruta, estado, n in filas.annotate(n=Count("pk"))})
 
 
-def atrasos(momento: datetime, dia: date) -> list[Atraso]:
+def atrasos(momento: datetime, dia: date, calendario: Calendario) -> list[Atraso]:
     """Of the steps with a clock in which there was anything at that moment, the end of `dia`, in the order of the journey."""
-    calendario, retrasos = Calendario.leer(), defaultdict(list)
+    retrasos = defaultdict(list)
     for envio in _con_plazo(momento, calendario):
         tarde = calendario.habiles_entre(envio.vence, dia, ubigeo=plazos.lugar(envio))
         retrasos[envio.estado].append(max(tarde, 1) if envio.vence < dia else 0)

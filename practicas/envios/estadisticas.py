@@ -27,13 +27,15 @@ class Mediana:
     en_plazo: int  # per cent
 
 
-def medianas(desde: datetime | None = None, hasta: datetime | None = None) -> list[Mediana]:
+def medianas(
+    desde: datetime | None = None, hasta: datetime | None = None, calendario: Calendario | None = None
+) -> list[Mediana]:
     """Of the steps that ended from `desde` until before `hasta`, in the order of the journey; those without any are not there.
 
     Unless said, the last twelve months.
     """
     hasta = hasta or timezone.now()
-    duraciones = _duraciones(desde or hasta - UN_ANIO, hasta)
+    duraciones = _duraciones(desde or hasta - UN_ANIO, hasta, calendario or Calendario.leer())
     return [_mediana(paso, duraciones[paso]) for paso in PASOS if duraciones[paso]]
 
 
@@ -42,13 +44,14 @@ def _mediana(paso: Estado, dias: list[int]) -> Mediana:
     return Mediana(paso, median(dias), len(dias), plazo, round(100 * sum(d <= plazo for d in dias) / len(dias)))
 
 
-def _duraciones(desde: datetime, hasta: datetime) -> dict[str, list[int]]:
+def _duraciones(desde: datetime, hasta: datetime, calendario: Calendario) -> dict[str, list[int]]:
     """Working days of each stay in each state: from the act that led there, whenever it was, to the one that led out in the period."""
-    calendario = Calendario.leer()
     movidos = Acto.objects.filter(cuando__gte=desde, cuando__lt=hasta).exclude(de=F("a")).order_by()
     actos = Acto.objects.filter(cuando__lt=hasta, envio__in=movidos.values("envio")).exclude(de=F("a"))
     duraciones, entrada = defaultdict(list), {}
-    for envio, de, a, cuando in actos.order_by("envio", "cuando", "pk").values_list("envio", "de", "a", "cuando").iterator():
+    for envio, de, a, cuando in (
+        actos.order_by("envio", "cuando", "pk").values_list("envio", "de", "a", "cuando").iterator()
+    ):
         entro = entrada.pop((envio, de), None)
         if entro and cuando >= desde:
             duraciones[de].append(calendario.habiles_entre(_dia(entro), _dia(cuando)))

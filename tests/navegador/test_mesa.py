@@ -34,7 +34,7 @@ def mesa(pagina, live_server):
     envio_en(Estado.OBSERVADA, PracticaFactory(breve=True, entidad=entidad), a_cargo=editora)
     ingresar(pagina, editora, live_server.url)
     pagina.direcciones = [
-        "/mesa/", "/mesa/?de=todas&paso=revision", "/mesa/ausencias/", f"/mesa/envios/{pagina.envio.uuid}/",
+        "/mesa/", "/mesa/?de=todas&paso=revision", "/mesa/ausencias/", "/mesa/informe/", "/mesa/informe/?corte=ayer&desde=2999-01-01", f"/mesa/envios/{pagina.envio.uuid}/",
         f"/mesa/envios/{pagina.envio.uuid}/?observar=solucion", f"/mesa/envios/{pagina.envio.uuid}/no_admitir/",
     ]  # fmt: skip
     return pagina

@@ -30,6 +30,7 @@ class Tabla:
 
     cabecera: list[str]
     filas: list[list[str]]
+    cifras: frozenset[int] = frozenset()  # columns whose cells go to the right
 
 
 Bloque = Apartado | Prosa | Lista | Tabla

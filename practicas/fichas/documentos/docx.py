@@ -2,9 +2,11 @@
 
 import io
 from collections.abc import Iterable
+from datetime import datetime
 
 import docx
 from django.utils import timezone
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -32,9 +34,11 @@ def escribir_docx(ficha: Ficha, *, publica: bool = True, rotulo: str = "") -> by
 
 
 class Documento:
-    def __init__(self, titulo: str, *, autor: str, idioma: str = "es", rotulo: str = ""):
+    """`fecha`: when it says that it was made, now unless given."""
+
+    def __init__(self, titulo: str, *, autor: str, idioma: str = "es", rotulo: str = "", fecha: datetime | None = None):
         self._docx = docx.Document()
-        self._poner_propiedades(en_xml(titulo), en_xml(autor), _IDIOMAS.get(idioma, idioma))
+        self._poner_propiedades(en_xml(titulo), en_xml(autor), _IDIOMAS.get(idioma, idioma), fecha or timezone.now())
         self._poner_pagina(en_xml(rotulo))
         self._docx.add_heading(en_xml(titulo), level=0)
 
@@ -47,8 +51,8 @@ class Documento:
                     escribir_prosa(self._docx, markdown)
                 case Lista(puntos, numerada):
                     self._escribir_lista(puntos, numerada)
-                case Tabla(cabecera, filas):
-                    self._escribir_tabla(cabecera, filas)
+                case Tabla(cabecera, filas, cifras):
+                    self._escribir_tabla(cabecera, filas, cifras)
 
     def terminar(self) -> bytes:
         salida = io.BytesIO()
@@ -60,7 +64,7 @@ class Documento:
         for texto in puntos:
             punto(self._docx, numero).add_run(en_xml(texto.replace("**", "")))
 
-    def _escribir_tabla(self, cabecera: list[str], filas: list[list[str]]) -> None:
+    def _escribir_tabla(self, cabecera: list[str], filas: list[list[str]], cifras: frozenset[int]) -> None:
         tabla = self._docx.add_table(rows=1, cols=len(cabecera), style="Table Grid")
         encabezado = OxmlElement("w:tblHeader")
         encabezado.set(qn("w:val"), "true")
@@ -70,14 +74,17 @@ class Documento:
         for fila in filas:
             for celda, texto in zip(tabla.add_row().cells, fila, strict=True):
                 celda.text = en_xml(texto)
+        for columna in cifras:
+            for celda in tabla.columns[columna].cells:
+                celda.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._docx.add_paragraph()
 
-    def _poner_propiedades(self, titulo: str, autor: str, idioma: str) -> None:
+    def _poner_propiedades(self, titulo: str, autor: str, idioma: str, fecha: datetime) -> None:
         propias = self._docx.core_properties
         # Of the template: who made it and when, which here would be false.
         propias.title, propias.author, propias.last_modified_by = titulo[:255], autor[:255], ""
         propias.comments, propias.language = "", idioma
-        propias.created = propias.modified = timezone.now().replace(tzinfo=None, microsecond=0)
+        propias.created = propias.modified = fecha.replace(tzinfo=None, microsecond=0)
         por_omision = self._docx.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         lengua = por_omision.find(qn("w:lang"))
         if lengua is None:
