@@ -59,11 +59,3 @@ ENTIDAD = ObjectList(
     ],
     base_form_class=FormularioDeEntidad,
 )
-MEMBRESIA = ObjectList(
-    [
-        FieldRowPanel([FieldPanel("usuario"), FieldPanel("rol")]),
-        FieldPanel("entidad"),
-        FieldRowPanel([FieldPanel("desde"), FieldPanel("hasta", help_text="Déjelo vacío mientras siga en el cargo.")]),
-        FieldPanel("documento"),
-    ]
-)

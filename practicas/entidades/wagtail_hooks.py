@@ -3,10 +3,11 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from .models import SolicitudDeAcceso
-from .permisos import PoliticaDeAccesos
+from .models import Membresia, SolicitudDeAcceso
+from .permisos import PoliticaDeAccesos, PoliticaDeMembresias
 from .viewsets import GrupoDeEntidades, selector_de_entidad
 
+register_permission_policy(Membresia, PoliticaDeMembresias(Membresia))
 register_permission_policy(SolicitudDeAcceso, PoliticaDeAccesos(SolicitudDeAcceso))
 
 
