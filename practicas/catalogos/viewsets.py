@@ -131,5 +131,5 @@ class DiaNoLaborableViewSet(DeCatalogo):
 class GrupoDeCatalogos(ModelViewSetGroup):
     menu_label = "Catálogos"
     menu_icon = "list-ul"
-    menu_order = 120
+    menu_order = 130
     items = (VocabularioViewSet, TerminoViewSet, EquivalenciaViewSet, EtiquetaViewSet, DiaNoLaborableViewSet)

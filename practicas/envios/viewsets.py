@@ -24,8 +24,6 @@ class PlantillaDeObservacionViewSet(ModelViewSet):
     url_prefix = "plantillas-de-observacion"
     icon = "comment"
     menu_label = "Plantillas de observación"
-    menu_order = 122
-    add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = Listado

@@ -119,7 +119,7 @@ class PracticaViewSet(DeFichas):
 class LeccionViewSet(DeFichas):
     model = Leccion
     base_url_path = "fichas/lecciones"
-    icon = "help"
+    icon = "warning"
     list_display = [
         "titulo",
         columnas.CODIGO,

@@ -25,9 +25,9 @@ class ListadoDeSolicitudes(Listado):
 class SolicitudViewSet(ModelViewSet):
     model = Solicitud
     url_prefix = "solicitudes"
-    icon = "mail"
+    icon = "help"
     menu_label = "Solicitudes"
-    menu_order = 120
+    menu_order = 115
     add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
