@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from practicas.catalogos.listados import Borrado, FormularioDeBusqueda, Listado, SoloQuienEdita
+from practicas.catalogos.lotes import ConLote
 
 from . import paneles
 from .filtros import FiltroDeEntidades, FiltroDeMembresias
@@ -20,7 +21,7 @@ from .models import Entidad, Invitacion, Membresia, SolicitudDeAcceso
 from .views import AtenderAcceso, Designar, Invitar, VerInvitacion, VerMembresia
 
 
-class ListadoDeEntidades(Listado):
+class ListadoDeEntidades(ConLote, Listado):
     def get_base_queryset(self):
         return super().get_base_queryset().con_catalogo()
 

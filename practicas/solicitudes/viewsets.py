@@ -5,13 +5,14 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from practicas.catalogos.listados import Borrado, Listado
+from practicas.catalogos.lotes import ConLote
 
 from .formularios import FormularioDeRespuesta
 from .models import Solicitud
 from .views import Atender
 
 
-class ListadoDeSolicitudes(Listado):
+class ListadoDeSolicitudes(ConLote, Listado):
     def get_base_queryset(self):
         return super().get_base_queryset().con_cuenta()
 

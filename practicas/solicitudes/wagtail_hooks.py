@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from .acciones import CerrarVarias, ResponderVarias
 from .models import Solicitud
 from .permisos import PoliticaDeSolicitudes
 from .viewsets import SolicitudViewSet
@@ -19,3 +20,7 @@ def registrar_solicitudes():
 def registrar_acciones(acciones):
     acciones.register_action("yachay.responder", "Responder", "Respondida con una ficha")
     acciones.register_action("yachay.cerrar", "Cerrar", "Cerrada sin respuesta")
+
+
+for accion in (ResponderVarias, CerrarVarias):
+    hooks.register("register_bulk_action", accion)
