@@ -8,7 +8,8 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404
+from django.db.models import Model
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from wagtail.admin import messages
@@ -86,6 +87,8 @@ class ConLote:
     """Mixed into a list view: a box before each row, and at the foot what may be done with those chosen."""
 
     template_name = "wagtailadmin/listado_con_lote.html"
+    model: type[Model]
+    request: HttpRequest
 
     @cached_property
     def columns(self):

@@ -127,7 +127,17 @@ class DiaNoLaborableViewSet(DeCatalogo):
     icon = "calendar"
     list_display = ["fecha", "ambito", "norma"]
     search_fields = ["norma"]
-    edit_handler = ObjectList([FieldRowPanel([FieldPanel("fecha"), FieldPanel("ambito")]), FieldPanel("norma")])
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("fecha", help_text="Deja de contar en los plazos desde que se guarda."),
+                    FieldPanel("ambito"),
+                ]
+            ),
+            FieldPanel("norma"),
+        ]
+    )
 
 
 class GrupoDeCatalogos(ModelViewSetGroup):

@@ -34,13 +34,19 @@ def atrasos(momento: datetime, dia: date, calendario: Calendario) -> list[Atraso
     """Of the steps with a clock in which there was anything at that moment, the end of `dia`, in the order of the journey."""
     retrasos = defaultdict(list)
     for envio in _con_plazo(momento, calendario):
-        tarde = calendario.habiles_entre(envio.vence, dia, ubigeo=plazos.lugar(envio))
-        retrasos[envio.estado].append(max(tarde, 1) if envio.vence < dia else 0)
+        retrasos[envio.estado].append(_dias_tarde(envio, dia, calendario))
     return [
         Atraso(paso, plazos.DIAS[paso][0], len(dias), sum(d > 0 for d in dias), max(dias))
         for paso in PASOS
         if (dias := retrasos.get(paso))
     ]
+
+
+def _dias_tarde(envio: Envio, dia: date, calendario: Calendario) -> int:
+    """0 on its last day and before; 1 if it ended on days that do not count."""
+    if envio.vence is None or envio.vence >= dia:
+        return 0
+    return max(1, calendario.habiles_entre(envio.vence, dia, ubigeo=plazos.lugar(envio)))
 
 
 def _con_plazo(momento: datetime, calendario: Calendario) -> Iterator[Envio]:

@@ -32,5 +32,9 @@ class PlantillaDeObservacionViewSet(ModelViewSet):
     search_fields = ["titulo", "texto"]
     list_display = ["titulo", "campo", "texto"]
     edit_handler = ObjectList(
-        [FieldPanel("titulo"), FieldPanel("texto"), FieldPanel("campo", widget=forms.Select(choices=_campos))]
+        [
+            FieldPanel("titulo", help_text="Con él se la elige al observar."),
+            FieldPanel("texto", help_text="Diga qué falta y cómo se arregla; quien observa puede cambiarlo."),
+            FieldPanel("campo", widget=forms.Select(choices=_campos)),
+        ]
     )

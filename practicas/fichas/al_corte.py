@@ -87,7 +87,8 @@ def _pilares() -> dict[tuple[str, int], frozenset[int]]:
 
 def _historias(momento: datetime) -> dict[tuple[str, int], _Historia]:
     """Of those that the log tells something of that their row does not."""
-    tipos = {ct.pk: m.TIPO for m, ct in ContentType.objects.get_for_models(Practica, Leccion).items()}
+    por_modelo = ContentType.objects.get_for_models(Practica, Leccion)
+    tipos = {por_modelo[modelo].pk: modelo.TIPO for modelo in (Practica, Leccion)}
     del_tipo = ModelLogEntry.objects.filter(content_type__in=tipos)
     misma = del_tipo.filter(content_type=OuterRef("content_type"), object_id=OuterRef("object_id"))
     cambio_despues = misma.filter(action__in=ACCIONES_QUE_PUBLICAN, timestamp__gte=momento)

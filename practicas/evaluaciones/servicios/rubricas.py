@@ -13,8 +13,8 @@ def copiar_rubrica(*, rubrica: Rubrica, usuario) -> Rubrica:
     if not permisos.puede_preparar_rubricas(usuario):
         raise PermissionDenied("Las versiones de la rúbrica las prepara la coordinación.")
     # Held, so that two copies at once do not take the same number.
-    ultima = Rubrica.objects.select_for_update().order_by("version").last()
-    nueva = Rubrica.objects.create(version=ultima.version + 1, nombre=rubrica.nombre, umbral=rubrica.umbral)
+    ultima = max(Rubrica.objects.select_for_update().values_list("version", flat=True))
+    nueva = Rubrica.objects.create(version=ultima + 1, nombre=rubrica.nombre, umbral=rubrica.umbral)
     for criterio in rubrica.criterios.all():
         datos = {c.name: getattr(criterio, c.name) for c in Criterio._meta.fields if c.name not in ("id", "rubrica")}
         Criterio.objects.create(rubrica=nueva, **datos)
