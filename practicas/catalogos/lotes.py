@@ -97,7 +97,7 @@ class ConLote:
     @property
     def tipo_de_fila(self) -> str:
         """How the box of a row names the title that describes it."""
-        return self.model._meta.model_name
+        return str(self.model._meta.model_name)
 
     @property
     def columnas(self):

@@ -99,6 +99,9 @@ class Designar(AltaPorServicio):
 
     page_title = "Registrar una designación"
 
+    def get_page_subtitle(self):
+        return self.page_title
+
     def save_instance(self):
         datos = self.form.cleaned_data
         campos = {c: datos[c] for c in ("entidad", "rol", "documento")}
