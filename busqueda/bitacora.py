@@ -1,25 +1,24 @@
 """The log of searches, from which staff learn what is looked for in vain. It tells what was searched, never who.
 
-A search only leaves a note in memory; a thread of the process writes the notes together, every few seconds and at its end, so that nobody
-waits for the log and a database that fails loses no search (the notes wait for it, up to `MAXIMO`).
+A search only leaves a note in memory; the thread of `hilo` writes the notes together, and a database that fails loses no search (they
+wait for it, up to `MAXIMO`).
 """
 
-import atexit
 import logging
 import re
 import time
 from collections import deque
 from datetime import timedelta
-from threading import Event, Lock, Thread
+from threading import Lock
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 from django.utils import timezone
 
 from practicas.catalogos.plegado import plegar
 
-from . import buscador
+from . import buscador, hilo
 from .consulta import Consulta
 from .models import BusquedaHecha
 from .resultado import Resultado
@@ -32,8 +31,6 @@ _NUMERO = re.compile(r"\d{8,}|(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{3}(?!\d)")
 
 _notas: deque[BusquedaHecha] = deque(maxlen=MAXIMO)
 _candado = Lock()
-_fin = Event()
-_hilo: Thread | None = None
 
 
 def buscar(consulta: Consulta) -> Resultado:
@@ -58,8 +55,7 @@ def anotar(resultado: Resultado, ms: int) -> None:
             ms=ms,
         )
     )
-    if settings.BITACORA_CADA:
-        _despertar()
+    hilo.despertar()
 
 
 def enmascarar(q: str) -> str:
@@ -71,6 +67,7 @@ def _filtros(consulta: Consulta) -> str:
     return urlencode(consulta.parametros(q="", orden="relevancia", corregir=True, pagina=1))
 
 
+@hilo.escribe
 def vaciar() -> int:
     """Write what waits, all together; return how many. Those that the database refuses wait for the next time."""
     with _candado:
@@ -88,34 +85,3 @@ def podar() -> int:
     """Erase what is older than `BITACORA_DIAS`; return how many."""
     limite = timezone.now() - timedelta(days=settings.BITACORA_DIAS)
     return BusquedaHecha.objects.filter(momento__lt=limite).delete()[0]
-
-
-# --- The thread that writes -------------------------------------------------------------------------------------------
-def _despertar() -> None:
-    """One per process, from its first search on: a server that forks has none before it forks."""
-    global _hilo
-    if _hilo is None or not _hilo.is_alive():
-        with _candado:
-            if _hilo is None or not _hilo.is_alive():
-                _hilo = Thread(target=_escribir_cada_tanto, name="bitacora", daemon=True)
-                _hilo.start()
-                atexit.register(_terminar)
-
-
-def _escribir_cada_tanto() -> None:
-    while not _fin.wait(settings.BITACORA_CADA):
-        _vaciar_y_soltar()
-
-
-def _terminar() -> None:
-    _fin.set()
-    _vaciar_y_soltar()
-
-
-def _vaciar_y_soltar() -> None:
-    try:
-        vaciar()
-    except Exception:  # the log may not end the thread that writes it
-        registro.exception("No se pudo escribir la bitácora de búsquedas")
-    finally:
-        connections.close_all()

@@ -44,5 +44,5 @@ class GrupoDeSinonimosViewSet(ModelViewSet):
 class GrupoDeBusqueda(ModelViewSetGroup):
     menu_label = "Búsqueda"
     menu_icon = "search"
-    menu_order = 130
+    menu_order = 140
     items = (BusquedasSinResultadoViewSet, GrupoDeSinonimosViewSet)

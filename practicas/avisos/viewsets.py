@@ -34,7 +34,7 @@ class AvisoViewSet(ModelViewSet):
     url_prefix = "correos"
     icon = "mail"
     menu_label = "Correos"
-    menu_order = 125
+    menu_order = 160
     add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False

@@ -36,11 +36,14 @@ class FormularioDeTermino(FormularioConTerminos):
 
 VOCABULARIO = ObjectList(
     [
-        FieldPanel("nombre"),
+        FieldPanel("nombre", help_text="Así se llama en los filtros y en las páginas."),
         FieldRowPanel([FieldPanel("clave"), FieldPanel("version")]),
         FieldPanel("fuente"),
         FieldRowPanel(
-            [FieldPanel("vigente_desde"), FieldPanel("vigente_hasta", help_text="Déjelo vacío mientras esté vigente.")]
+            [
+                FieldPanel("vigente_desde", help_text="Desde cuándo rige esta versión."),
+                FieldPanel("vigente_hasta", help_text="Déjelo vacío mientras esté vigente."),
+            ]
         ),
     ],
     base_form_class=FormularioDeVocabulario,
@@ -49,8 +52,10 @@ TERMINO = ObjectList(
     [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("vocabulario"), FieldPanel("codigo")]),
-                FieldPanel("nombre"),
+                FieldRowPanel(
+                    [FieldPanel("vocabulario"), FieldPanel("codigo", help_text="Es permanente: va en las direcciones.")]
+                ),
+                FieldPanel("nombre", help_text="Puede corregirse: las fichas que lo usan se vuelven a indexar."),
                 FieldPanel("padre", help_text="Déjelo vacío si es del primer nivel."),
                 FieldPanel("orden", help_text="Escriba su posición entre los del mismo nivel."),
                 FieldPanel(
@@ -59,7 +64,10 @@ TERMINO = ObjectList(
             ],
             heading="Término",
         ),
-        MultiFieldPanel([FieldPanel("definicion"), FieldPanel("fuente")], heading="Definición"),
+        MultiFieldPanel(
+            [FieldPanel("definicion", help_text="Se lee en la página del término."), FieldPanel("fuente")],
+            heading="Definición",
+        ),
         MultiFieldPanel([FieldPanel("sinonimos"), FieldPanel("frase")], heading="Cómo se busca"),
         PanelDeFilas(
             "equivalencias",
@@ -68,12 +76,17 @@ TERMINO = ObjectList(
             label="equivalencia",
             help_text="Diga a qué término de otra versión o vocabulario corresponde: así se encuentra por ambos.",
         ),
-        FieldPanel("nota"),
+        FieldPanel("nota", help_text="No es pública: por qué se decidió así, qué falta confirmar."),
     ],
     base_form_class=FormularioDeTermino,
 )
 EQUIVALENCIA = ObjectList(
-    [FieldPanel("origen"), FieldPanel("tipo"), FieldPanel("destino")], base_form_class=FormularioConTerminos
+    [
+        FieldPanel("origen", help_text="Las fichas que lo usan se encuentran también por el de destino."),
+        FieldPanel("tipo", help_text="Solo trasladan fichas la exacta y la más amplia."),
+        FieldPanel("destino", help_text="De otra versión o de otro vocabulario."),
+    ],
+    base_form_class=FormularioConTerminos,
 )
 ETIQUETA = ObjectList(
     [

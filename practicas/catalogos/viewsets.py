@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from . import paneles
 from .filtros import FiltroDeTerminos
 from .listados import Borrado, Listado
+from .lotes import ConLote
 from .models import DiaNoLaborable, Equivalencia, Etiqueta, Termino, Vocabulario
 
 
@@ -35,7 +36,7 @@ def _con_sangria(termino) -> str:
     return "\u2003\u2003" * getattr(termino, "profundidad", 0) + termino.nombre
 
 
-class ListadoDeTerminos(Listado):
+class ListadoDeTerminos(ConLote, Listado):
     def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
         return super()._get_title_column(field_name, column_class, accessor=_con_sangria, **kwargs)
 
@@ -99,7 +100,7 @@ class EquivalenciaViewSet(DeCatalogo):
     edit_handler = paneles.EQUIVALENCIA
 
 
-class ListadoDeEtiquetas(Listado):
+class ListadoDeEtiquetas(ConLote, Listado):
     def get_list_more_buttons(self, instance):
         botones = super().get_list_more_buttons(instance)
         if self.user_has_permission("change") and self.user_has_permission("delete"):
@@ -116,6 +117,7 @@ class EtiquetaViewSet(DeCatalogo):
     index_view_class = ListadoDeEtiquetas
     list_display = ["name"]
     search_fields = ["name"]
+    list_export = ["name", "slug"]
     edit_handler = paneles.ETIQUETA
 
 
@@ -125,11 +127,21 @@ class DiaNoLaborableViewSet(DeCatalogo):
     icon = "calendar"
     list_display = ["fecha", "ambito", "norma"]
     search_fields = ["norma"]
-    edit_handler = ObjectList([FieldRowPanel([FieldPanel("fecha"), FieldPanel("ambito")]), FieldPanel("norma")])
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("fecha", help_text="Deja de contar en los plazos desde que se guarda."),
+                    FieldPanel("ambito"),
+                ]
+            ),
+            FieldPanel("norma"),
+        ]
+    )
 
 
 class GrupoDeCatalogos(ModelViewSetGroup):
     menu_label = "Catálogos"
     menu_icon = "list-ul"
-    menu_order = 120
+    menu_order = 130
     items = (VocabularioViewSet, TerminoViewSet, EquivalenciaViewSet, EtiquetaViewSet, DiaNoLaborableViewSet)

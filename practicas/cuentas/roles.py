@@ -29,12 +29,15 @@ _DE_ESPECIALISTAS = (
     | _permisos("solicitudes", "solicitud errorinformado", "view change")
     | _permisos("avisos", "aviso", "view change")
     | _permisos("envios", "plantilladeobservacion", "view add change delete")
+    | _permisos("evaluaciones", "rubrica", "view")
 )
 _DE_COORDINACION = (
     _DE_ESPECIALISTAS
     | _permisos("fichas", FICHAS, "publish retirar")
     | _permisos("catalogos", CATALOGOS, "delete")
-    | _permisos("entidades", "entidad membresia", "view add change delete")
+    | _permisos("entidades", "entidad", "view add change delete")
+    | _permisos("entidades", "membresia", "view add change")
+    | _permisos("evaluaciones", "rubrica", "change delete")
     | _permisos("busqueda", SINONIMOS, "delete")
     | _permisos("solicitudes", "solicitud errorinformado", "delete")
     | _permisos("cuentas", "usuario", "view add change")

@@ -13,7 +13,7 @@ from . import roles
 from .models import Usuario
 
 _APPS = (
-    "fichas envios solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
+    "fichas envios evaluaciones solicitudes catalogos entidades cuentas avisos busqueda wagtailadmin wagtailimages wagtaildocs wagtailcore"
 ).split()
 
 

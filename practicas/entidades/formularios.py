@@ -6,10 +6,12 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from practicas.catalogos.plegado import plegar
 from practicas.cuentas.formularios import CORREO_INCOMPLETO, SOBRE_LA_CLAVE, DeLaCasa
+from practicas.cuentas.models import Usuario
 
 from .cartas import validar_carta
-from .models import ROLES_DESIGNADOS, Entidad, Invitacion, SolicitudDeAcceso
+from .models import ROLES_DESIGNADOS, Entidad, Invitacion, Membresia, SolicitudDeAcceso
 from .servicios.accesos import CARTA_PARA_DESIGNADOS
+from .servicios.membresias import FALTA_LA_CARTA
 
 CABEN = 12  # entities to choose among
 NO_ESTA = "no-esta"
@@ -161,7 +163,23 @@ class FormularioDeAtencion(WagtailAdminModelForm):
         widgets = {"motivo": forms.Textarea(attrs={"rows": 4})}
 
 
-class FormularioDeInvitacion(WagtailAdminModelForm):
+class EligeEntidad:
+    """Mixed into a form of the admin: two thousand entities are searched, not unfolded."""
+
+    def __init__(self, *args, **kwargs):
+        from .viewsets import selector_de_entidad  # which knows these forms
+
+        super().__init__(*args, **kwargs)
+        self.fields["entidad"].widget = selector_de_entidad.widget_class()
+
+
+def _con_representantes(entidad: Entidad) -> Entidad:
+    if entidad.externa:
+        raise forms.ValidationError("Fue creada al importar un catálogo ajeno: no presenta fichas.")
+    return entidad
+
+
+class FormularioDeInvitacion(EligeEntidad, WagtailAdminModelForm):
     class Meta:
         model = Invitacion
         fields = ["entidad", "correo", "rol", "documento"]
@@ -171,13 +189,62 @@ class FormularioDeInvitacion(WagtailAdminModelForm):
         }
 
     def clean_entidad(self) -> Entidad:
-        entidad = self.cleaned_data["entidad"]
-        if entidad.externa:
-            raise forms.ValidationError("Fue creada al importar un catálogo ajeno: no presenta fichas.")
-        return entidad
+        return _con_representantes(self.cleaned_data["entidad"])
 
     def validate_constraints(self):
         """The service annuls the one that is pending before it makes another."""
+
+
+class FormularioDeDesignacion(EligeEntidad, WagtailAdminModelForm):
+    """A letter that came to SGP. Who is not here yet is invited: the invitation carries the same letter."""
+
+    correo = forms.EmailField(
+        label="Correo de la persona designada",
+        help_text="El de su cuenta. Si no tiene, invítela con la misma carta desde «Invitaciones».",
+    )
+    field_order = ["entidad", "correo", "rol", "documento"]
+
+    class Meta:
+        model = Membresia
+        fields = ["entidad", "rol", "documento"]
+        labels = {"documento": "Carta de designación"}
+        help_texts = {
+            "rol": "Quien tenía ese rol en la entidad lo deja hoy; sus borradores y fichas siguen siendo de la entidad.",
+            "documento": "El oficio o la resolución, en PDF.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rol"].choices = [("", "Elija un rol"), *((r.value, r.label) for r in ROLES_DESIGNADOS)]
+        self.fields["documento"].required = True
+        self.fields["documento"].error_messages["required"] = FALTA_LA_CARTA
+
+    def clean_entidad(self) -> Entidad:
+        return _con_representantes(self.cleaned_data["entidad"])
+
+    def clean_correo(self) -> str:
+        self.persona = Usuario.objects.filter(email__iexact=self.cleaned_data["correo"], is_active=True).first()
+        if self.persona is None:
+            raise forms.ValidationError("No hay una cuenta con ese correo: invítela desde «Invitaciones».")
+        return self.persona.email
+
+    def validate_constraints(self):
+        """The service ends that of whoever had the role before it opens another."""
+
+
+class FormularioDeTermino(WagtailAdminModelForm):
+    """Of a membership: nothing of it is written by hand, only that it ended and why."""
+
+    motivo = forms.CharField(
+        label="Motivo", required=False, max_length=300, help_text="Queda en el historial. Por ejemplo: dejó el cargo."
+    )
+
+    class Meta:
+        model = Membresia
+        fields: list[str] = []
+
+    def validate_constraints(self):
+        """Nothing is written from here."""
 
 
 class FormularioSinCampos(WagtailAdminModelForm):

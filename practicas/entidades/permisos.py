@@ -49,6 +49,15 @@ def puede_atender_accesos(usuario) -> bool:
     return usuario.is_active and usuario.has_perm("entidades.change_solicituddeacceso")
 
 
+class PoliticaDeMembresias(ModelPermissionPolicy):
+    """What Wagtail asks: they are opened by letter or by invitation and ended, and the history of who could what is not erased."""
+
+    def user_has_permission(self, user, action):
+        if action == "add" and not puede_designar(user):
+            return False
+        return action != "delete" and super().user_has_permission(user, action)
+
+
 class PoliticaDeAccesos(ModelPermissionPolicy):
     """What Wagtail asks: the permissions of the model, but nobody writes one from the admin."""
 

@@ -12,6 +12,7 @@ HECHO = {
     "denegar": "Quedó denegada y se le avisa.",
     "reenviar": "La invitación se está enviando de nuevo.",
     "anular": "La invitación quedó anulada: su enlace ya no sirve.",
+    "terminar": "La membresía terminó: desde ahora no abre nada.",
 }
 
 
@@ -64,10 +65,22 @@ class VerInvitacion(Atencion):
         return super().get_context_data(enlace=_enlace(self.object), **kwargs)
 
 
-class Invitar(generic.CreateView):
-    """`invitar`, from the admin."""
+class VerMembresia(Atencion):
+    page_title = "Membresía"
+    template_name = "wagtailadmin/entidades/ver_membresia.html"
+    actions = ["edit", "terminar"]
 
-    error_message = "No se invitó: corrija lo que se indica."
+    def save_instance(self):
+        if self.action != "terminar":
+            raise ValidationError("Nada se cambia a mano: pulse «Terminar ahora», o registre otra designación.")
+        motivo = self.form.cleaned_data["motivo"]
+        return servicios.terminar_membresia(membresia=self.object, motivo=motivo, usuario=self.request.user)
+
+
+class AltaPorServicio(generic.CreateView):
+    """A creation that a service does; what it refuses is shown on the form, with what was typed."""
+
+    error_message = "No se guardó: corrija lo que se indica."
 
     def form_valid(self, form):
         try:
@@ -77,12 +90,35 @@ class Invitar(generic.CreateView):
             self.produced_error_message = self.error_message
             return self.form_invalid(form)
 
+    def get_success_url(self):
+        return self.get_edit_url()
+
+
+class Designar(AltaPorServicio):
+    """`designar`, from the admin."""
+
+    page_title = "Registrar una designación"
+
+    def get_page_subtitle(self):
+        return self.page_title
+
+    def save_instance(self):
+        datos = self.form.cleaned_data
+        campos = {c: datos[c] for c in ("entidad", "rol", "documento")}
+        return servicios.designar(persona=self.form.persona, usuario=self.request.user, **campos)
+
+    def get_success_message(self, instance):
+        return f"{instance.usuario} es {instance.get_rol_display().lower()} de {instance.entidad} desde hoy."
+
+
+class Invitar(AltaPorServicio):
+    """`invitar`, from the admin."""
+
+    error_message = "No se invitó: corrija lo que se indica."
+
     def save_instance(self):
         campos = ("entidad", "correo", "rol", "documento")
         return servicios.invitar(usuario=self.request.user, **{c: self.form.cleaned_data[c] for c in campos})
-
-    def get_success_url(self):
-        return self.get_edit_url()
 
     def get_success_message(self, instance):
         return "Se le envía la invitación. Si el correo no sale, entréguele el enlace de abajo."

@@ -6,15 +6,22 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from practicas.catalogos.listados import Borrado, FormularioDeBusqueda, Listado, SoloQuienEdita
+from practicas.catalogos.lotes import ConLote
 
 from . import paneles
 from .filtros import FiltroDeEntidades, FiltroDeMembresias
-from .formularios import FormularioDeAtencion, FormularioDeInvitacion, FormularioSinCampos
+from .formularios import (
+    FormularioDeAtencion,
+    FormularioDeDesignacion,
+    FormularioDeInvitacion,
+    FormularioDeTermino,
+    FormularioSinCampos,
+)
 from .models import Entidad, Invitacion, Membresia, SolicitudDeAcceso
-from .views import AtenderAcceso, Invitar, VerInvitacion
+from .views import AtenderAcceso, Designar, Invitar, VerInvitacion, VerMembresia
 
 
-class ListadoDeEntidades(Listado):
+class ListadoDeEntidades(ConLote, Listado):
     def get_base_queryset(self):
         return super().get_base_queryset().con_catalogo()
 
@@ -69,13 +76,17 @@ class MembresiaViewSet(ModelViewSet):
     url_prefix = "entidades/membresias"
     icon = "user"
     index_view_class = ListadoDeMembresias
-    delete_view_class = Borrado
+    add_view_class = Designar
+    edit_view_class = VerMembresia
     copy_view_enabled = False
     list_display = ["usuario", "entidad", "rol", "desde", "hasta"]
     filterset_class = FiltroDeMembresias
     search_backend_name = None
     search_fields = ["usuario__email", "usuario__first_name", "usuario__last_name", "entidad__plegado"]
-    edit_handler = paneles.MEMBRESIA
+    list_export = ["usuario", "entidad", "entidad.codigo", "rol", "desde", "hasta"]
+
+    def get_form_class(self, for_update=False):
+        return FormularioDeTermino if for_update else FormularioDeDesignacion
 
 
 class ListadoDeAccesos(Listado):
@@ -143,7 +154,7 @@ class InvitacionViewSet(ModelViewSet):
 class GrupoDeEntidades(ModelViewSetGroup):
     menu_label = "Entidades"
     menu_icon = "group"
-    menu_order = 130
+    menu_order = 120
     items = (EntidadViewSet, MembresiaViewSet, SolicitudDeAccesoViewSet, InvitacionViewSet)
 
 

@@ -3,10 +3,12 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from .models import SolicitudDeAcceso
-from .permisos import PoliticaDeAccesos
+from .acciones import DejarDeEstarVigentes
+from .models import Membresia, SolicitudDeAcceso
+from .permisos import PoliticaDeAccesos, PoliticaDeMembresias
 from .viewsets import GrupoDeEntidades, selector_de_entidad
 
+register_permission_policy(Membresia, PoliticaDeMembresias(Membresia))
 register_permission_policy(SolicitudDeAcceso, PoliticaDeAccesos(SolicitudDeAcceso))
 
 
@@ -24,3 +26,6 @@ def registrar_acciones(acciones):
     acciones.register_action("yachay.terminar", "Terminar", "Membresía terminada")
     acciones.register_action("yachay.aprobar_acceso", "Aprobar acceso", "Acceso aprobado")
     acciones.register_action("yachay.denegar_acceso", "Denegar acceso", "Acceso denegado")
+
+
+hooks.register("register_bulk_action", DejarDeEstarVigentes)

@@ -1,10 +1,11 @@
-"""How long each step takes: the median, in working days, of the last twelve months. It is published, whatever it says."""
+"""How long each step takes: the median, in working days, of a period. That of the last twelve months is published, whatever it says."""
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import median
 
+from django.db.models import F
 from django.utils import timezone
 
 from practicas.catalogos.dias_habiles import Calendario
@@ -26,9 +27,15 @@ class Mediana:
     en_plazo: int  # per cent
 
 
-def medianas() -> list[Mediana]:
-    """Of the steps that ended in the last twelve months, in the order of the journey; those without any are not there."""
-    duraciones = _duraciones()
+def medianas(
+    desde: datetime | None = None, hasta: datetime | None = None, calendario: Calendario | None = None
+) -> list[Mediana]:
+    """Of the steps that ended from `desde` until before `hasta`, in the order of the journey; those without any are not there.
+
+    Unless said, the last twelve months.
+    """
+    hasta = hasta or timezone.now()
+    duraciones = _duraciones(desde or hasta - UN_ANIO, hasta, calendario or Calendario.leer())
     return [_mediana(paso, duraciones[paso]) for paso in PASOS if duraciones[paso]]
 
 
@@ -37,20 +44,17 @@ def _mediana(paso: Estado, dias: list[int]) -> Mediana:
     return Mediana(paso, median(dias), len(dias), plazo, round(100 * sum(d <= plazo for d in dias) / len(dias)))
 
 
-def _duraciones() -> dict[str, list[int]]:
-    """Working days of each stay in each state: from the act that led there to the one that led out."""
-    calendario, desde = Calendario.leer(), timezone.now() - UN_ANIO
-    actos = (
-        Acto.objects.filter(cuando__gte=desde)
-        .order_by("envio", "cuando", "pk")
-        .values_list("envio", "de", "a", "cuando")
-    )
+def _duraciones(desde: datetime, hasta: datetime, calendario: Calendario) -> dict[str, list[int]]:
+    """Working days of each stay in each state: from the act that led there, whenever it was, to the one that led out in the period."""
+    movidos = Acto.objects.filter(cuando__gte=desde, cuando__lt=hasta).exclude(de=F("a")).order_by()
+    actos = Acto.objects.filter(cuando__lt=hasta, envio__in=movidos.values("envio")).exclude(de=F("a"))
     duraciones, entrada = defaultdict(list), {}
-    for envio, de, a, cuando in actos.iterator():
-        if de == a:
-            continue
-        if (envio, de) in entrada:
-            duraciones[de].append(calendario.habiles_entre(_dia(entrada.pop((envio, de))), _dia(cuando)))
+    for envio, de, a, cuando in (
+        actos.order_by("envio", "cuando", "pk").values_list("envio", "de", "a", "cuando").iterator()
+    ):
+        entro = entrada.pop((envio, de), None)
+        if entro and cuando >= desde:
+            duraciones[de].append(calendario.habiles_entre(_dia(entro), _dia(cuando)))
         entrada[envio, a] = cuando
     return duraciones
 

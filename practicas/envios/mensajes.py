@@ -123,6 +123,13 @@ DE_EVALUACION: dict[tuple[Accion, Estado], tuple[Mensaje, ...]] = {
             "Puede volver a pedir la evaluación cuando quiera.",
         ),
     ),
+    (Accion.RETIRAR, Estado.ARCHIVADA): (
+        Mensaje(
+            la_entidad,
+            "La evaluación de «{titulo}» terminó: la ficha fue retirada",
+            "La ficha se retiró y su evaluación técnica {numero} terminó sin decisión. Motivo: {motivo}",
+        ),
+    ),
 }
 LLEGA_A_LA_SGP = Mensaje(
     la_mesa, "«{titulo}» está en la mesa", "La ficha {numero} espera: {estado}.", "Atiéndala hasta el {vence}."

@@ -3,6 +3,7 @@
 The clock of SGP stops while the entity has it: what a step had used before observing counts when it comes back.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -10,8 +11,8 @@ from django.utils import timezone
 from practicas.catalogos import dias_habiles
 from practicas.catalogos.dias_habiles import Calendario
 
-from .estados import DE_LA_SGP, Estado, Reloj
-from .models import Envio
+from .estados import DE_LA_SGP, Accion, Estado, Reloj
+from .models import Acto, Envio
 
 DIAS: dict[Estado, tuple[Reloj, int]] = {
     Estado.VISADO: (Reloj.ENTIDAD, 10),
@@ -29,23 +30,30 @@ PRORROGA = 10  # working days
 SEDE_DE_LA_SGP = "150101"  # UBIGEO: what is decreed there stops its clock
 
 
-def usados(envio: Envio, hasta: date | None = None) -> int:
+def usados(envio: Envio, hasta: date | None = None, calendario: Calendario | None = None) -> int:
     """Working days of SGP that this step had taken by that day, today unless said; those before it was observed included."""
-    desde = timezone.localdate(envio.desde)
-    hasta = hasta or dias_habiles.hoy()
-    return envio.dias_gastados + dias_habiles.habiles_entre(desde, hasta, ubigeo=SEDE_DE_LA_SGP)
+    contar = (calendario or dias_habiles).habiles_entre
+    return envio.dias_gastados + contar(
+        timezone.localdate(envio.desde), hasta or dias_habiles.hoy(), ubigeo=SEDE_DE_LA_SGP
+    )
 
 
-def entrar(envio: Envio, a: Estado, cuando: datetime) -> None:
+def entrar(envio: Envio, a: Estado, cuando: datetime, calendario: Calendario | None = None) -> None:
     """To a state, at that moment, with the clock that it has. Not saved here."""
     de, dia = Estado(envio.estado), timezone.localdate(cuando)
     if a == Estado.OBSERVADA and de in DE_LA_SGP:
-        envio.dias_gastados = usados(envio, dia)
+        envio.dias_gastados = usados(envio, dia, calendario)
     envio.estado, envio.desde = a, cuando
-    poner(envio, vuelve_de_observada=de == Estado.OBSERVADA, desde=dia)
+    poner(envio, vuelve_de_observada=de == Estado.OBSERVADA, desde=dia, calendario=calendario)
 
 
-def poner(envio: Envio, *, vuelve_de_observada: bool = False, desde: date | None = None) -> None:
+def poner(
+    envio: Envio,
+    *,
+    vuelve_de_observada: bool = False,
+    desde: date | None = None,
+    calendario: Calendario | None = None,
+) -> None:
     """The clock of the state just entered, from that day or today. Not saved here."""
     reloj, dias = DIAS.get(Estado(envio.estado), ("", 0))
     if not vuelve_de_observada and envio.estado != Estado.OBSERVADA:
@@ -53,16 +61,29 @@ def poner(envio: Envio, *, vuelve_de_observada: bool = False, desde: date | None
     envio.reloj, envio.vence = reloj, None
     if reloj:
         gastados = envio.dias_gastados if reloj == Reloj.SGP else 0
-        envio.vence = _vencimiento(envio, desde or dias_habiles.hoy(), max(1, dias - gastados))
+        envio.vence = _vencimiento(envio, desde or dias_habiles.hoy(), max(1, dias - gastados), calendario)
 
 
-def prorrogar(envio: Envio) -> None:
+def prorrogar(envio: Envio, calendario: Calendario | None = None) -> None:
     """From where the time ended, not from today."""
-    envio.vence = _vencimiento(envio, envio.vence or dias_habiles.hoy(), PRORROGA)
+    envio.vence = _vencimiento(envio, envio.vence or dias_habiles.hoy(), PRORROGA, calendario)
 
 
-def _vencimiento(envio: Envio, desde: date, dias: int) -> date:
-    return dias_habiles.vencimiento(desde, dias, ubigeo=lugar(envio))
+def recorrer(envio: Envio, actos: Iterable[Acto], calendario: Calendario) -> None:
+    """Its state and its clock, act by act from its first day, as those acts left them. Not saved here."""
+    actos = list(actos)
+    envio.estado = Estado(actos[0].de if actos else envio.estado)
+    envio.desde, envio.dias_gastados = envio.creado, 0
+    poner(envio, desde=timezone.localdate(envio.creado), calendario=calendario)
+    for acto in actos:
+        if acto.de != acto.a:
+            entrar(envio, Estado(acto.a), acto.cuando, calendario)
+        elif acto.accion == Accion.PEDIR_PRORROGA:
+            prorrogar(envio, calendario)
+
+
+def _vencimiento(envio: Envio, desde: date, dias: int, calendario: Calendario | None) -> date:
+    return (calendario or dias_habiles).vencimiento(desde, dias, ubigeo=lugar(envio))
 
 
 def lugar(envio: Envio) -> str:

@@ -10,6 +10,7 @@ from practicas.fichas.signals import ficha_publicada, por_publicar, retiro_cambi
 from . import oficio
 from .models import Envio
 from .servicios.borrador import asegurar_envio
+from .servicios.cierre import terminar_evaluacion
 
 
 @receiver(post_save, sender=Practica)
@@ -42,3 +43,5 @@ def al_publicar(ficha, revision, usuario, **_):
 @receiver(retiro_cambiado, sender=Leccion)
 def al_cambiar_el_retiro(ficha, usuario, motivo, **_):
     oficio.anotar_retiro(ficha, usuario, motivo)
+    if ficha.retirada:
+        terminar_evaluacion(ficha=ficha, motivo=motivo)

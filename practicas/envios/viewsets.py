@@ -24,8 +24,6 @@ class PlantillaDeObservacionViewSet(ModelViewSet):
     url_prefix = "plantillas-de-observacion"
     icon = "comment"
     menu_label = "Plantillas de observación"
-    menu_order = 122
-    add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = Listado
@@ -34,5 +32,9 @@ class PlantillaDeObservacionViewSet(ModelViewSet):
     search_fields = ["titulo", "texto"]
     list_display = ["titulo", "campo", "texto"]
     edit_handler = ObjectList(
-        [FieldPanel("titulo"), FieldPanel("texto"), FieldPanel("campo", widget=forms.Select(choices=_campos))]
+        [
+            FieldPanel("titulo", help_text="Con él se la elige al observar."),
+            FieldPanel("texto", help_text="Diga qué falta y cómo se arregla; quien observa puede cambiarlo."),
+            FieldPanel("campo", widget=forms.Select(choices=_campos)),
+        ]
     )

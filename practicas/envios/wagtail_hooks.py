@@ -1,8 +1,6 @@
-"""What of the journey is kept in the admin."""
+"""What the log of the admin says of the journey. Its menu is that of the desk, above."""
 
 from wagtail import hooks
-
-from .viewsets import PlantillaDeObservacionViewSet
 
 
 @hooks.register("register_log_actions")
@@ -11,8 +9,3 @@ def registrar_acciones(acciones):
     acciones.register_action(
         "yachay.transferencia", "Descargar", "Descargadas sus fichas para la transferencia de gestión"
     )
-
-
-@hooks.register("register_admin_viewset")
-def registrar_plantillas():
-    return PlantillaDeObservacionViewSet()

@@ -1,5 +1,7 @@
 """Who may do what in an evaluation, besides what the table of the journey says."""
 
+from wagtail.permission_policies import ModelPermissionPolicy
+
 from practicas.cuentas import roles
 from practicas.envios.models import Envio
 from practicas.envios.models.envio import ULTIMA_RONDA
@@ -14,6 +16,10 @@ def puede_entrar_a_la_sala(usuario) -> bool:
 
 def puede_coordinar(usuario) -> bool:
     """Open calls, include practices, give evaluations and take them away."""
+    return roles.es_coordinacion(usuario)
+
+
+def puede_preparar_rubricas(usuario) -> bool:
     return roles.es_coordinacion(usuario)
 
 
@@ -36,3 +42,15 @@ def es_suya_y_quedan_rondas(usuario, envio: Envio, papel) -> str:
     if envio.ronda >= ULTIMA_RONDA:
         return f"Ya hubo {ULTIMA_RONDA} rondas de observaciones: califique el texto que hay."
     return es_suya(usuario, envio, papel)
+
+
+class PoliticaDeRubricas(ModelPermissionPolicy):
+    """What Wagtail asks: a version is begun as a copy, and one that was used is only looked at."""
+
+    def user_has_permission(self, user, action):
+        return action != "add" and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        if action in ("change", "delete") and instance.fue_usada:
+            return False
+        return super().user_has_permission_for_instance(user, action, instance)

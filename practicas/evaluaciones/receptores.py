@@ -15,6 +15,7 @@ AL_DAR = {
     Accion.SUBSANAR: servicios.al_subsanar,
     Accion.DESISTIR: servicios.al_terminar,
     Accion.VENCER: servicios.al_terminar,
+    Accion.RETIRAR: servicios.al_terminar,
 }
 
 

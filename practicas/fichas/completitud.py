@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from modelcluster.models import get_all_child_relations
 
 from .models import Ficha, Leccion, Practica
@@ -19,6 +20,7 @@ class Chequeo:
     mensaje: str  # what to do, in the writer's words
     cumple: Callable[[Ficha], bool]
     tamano: str = BREVE
+    es_un_campo: bool = False  # filled in or not: a column of its table says it
 
 
 def _tiene(campo: str) -> Callable[[Ficha], bool]:
@@ -33,7 +35,7 @@ def _alguno(relacion: str) -> Callable[[Ficha], bool]:
 
 
 def _campo(campo: str, mensaje: str, tamano: str = BREVE) -> Chequeo:
-    return Chequeo(campo, mensaje, _tiene(campo), tamano)
+    return Chequeo(campo, mensaje, _tiene(campo), tamano, es_un_campo=True)
 
 
 def _lista(relacion: str, mensaje: str, tamano: str = BREVE) -> Chequeo:
@@ -118,6 +120,16 @@ def chequeos(ficha: Ficha, tamano: str = BREVE) -> tuple[Chequeo, ...]:
 
 def faltantes(ficha: Ficha, tamano: str = BREVE) -> list[Chequeo]:
     return [c for c in chequeos(ficha, tamano) if not c.cumple(ficha)]
+
+
+def incompletas(modelo: type[Ficha]) -> Q:
+    """Those that lack something of the short ficha, as far as their table tells: its fields and its topics."""
+    faltan = Q(temas=None)
+    for chequeo in CHEQUEOS[modelo]:
+        if chequeo.es_un_campo and chequeo.tamano == BREVE:
+            nulo = modelo._meta.get_field(chequeo.campo).null
+            faltan |= Q(**({f"{chequeo.campo}__isnull": True} if nulo else {chequeo.campo: ""}))
+    return faltan
 
 
 def por_corregir(ficha: Ficha) -> list[Chequeo]:

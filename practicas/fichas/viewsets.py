@@ -14,22 +14,24 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from practicas.catalogos.listados import ConBusqueda, FormularioDeBusqueda, SinFormulas, SoloQuienEdita, buscar
+from practicas.catalogos.lotes import ConLote
 
 from . import columnas, filtros, paneles, permisos, views
 from .models import Leccion, Practica
 from .models.ficha_queryset import cargar_terminos
 
 
-class ListadoDeFichas(ConBusqueda, SinFormulas, snippets.IndexView):
-    """Without boxes for bulk actions: nothing here is done to many fichas at once."""
+class ListadoDeFichas(ConLote, ConBusqueda, SinFormulas, snippets.IndexView):
+    tipo_de_fila = "snippet"  # its titles are already named
 
     @property
-    def columns(self):
-        return super(snippets.IndexView, self).columns
+    def columnas(self):
+        return super(snippets.IndexView, self).columns  # without the boxes of Wagtail, that come with its actions
 
     def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
         """The title of the text that will be opened, which may be a draft."""
-        return super()._get_title_column(field_name, column_class, accessor=get_latest_str, width="30%", **kwargs)
+        opciones = {"accessor": get_latest_str, "width": "30%", **kwargs}
+        return super(ConLote, self)._get_title_column(field_name, column_class, **opciones)
 
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("entidad__nivel", "latest_revision")
@@ -83,6 +85,7 @@ class SelectorDeFicha(SnippetChooserViewSet):
 
 class DeFichas(SnippetViewSet):
     index_view_class = ListadoDeFichas
+    index_template_name = ListadoDeFichas.template_name
     add_view_class = views.CrearFicha
     edit_view_class = views.EditarFicha
     delete_view_class = views.BorrarFicha
@@ -119,7 +122,7 @@ class PracticaViewSet(DeFichas):
 class LeccionViewSet(DeFichas):
     model = Leccion
     base_url_path = "fichas/lecciones"
-    icon = "help"
+    icon = "warning"
     list_display = [
         "titulo",
         columnas.CODIGO,

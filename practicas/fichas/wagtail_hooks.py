@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from practicas.catalogos.formularios import CampoDeTerminos
 
+from .acciones_en_lote import ExportarFichas, FundirEtiquetas
 from .comparaciones import ComparacionDeCifra, ComparacionDeFecha, ComparacionDeSiONo
 from .fechas import FechaParcialField
 from .formularios import CampoDeCifra, CampoDeFecha
@@ -42,6 +43,9 @@ register_comparison_class(DecimalField, comparison_class=ComparacionDeCifra)
 register_comparison_class(FechaParcialField, comparison_class=ComparacionDeFecha)
 
 register_snippet(GrupoDeFichas)
+
+for accion in (ExportarFichas, FundirEtiquetas):
+    hooks.register("register_bulk_action", accion)
 
 
 @hooks.register("register_admin_urls")

@@ -5,13 +5,14 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from practicas.catalogos.listados import Borrado, Listado
+from practicas.catalogos.lotes import ConLote
 
 from .formularios import FormularioDeAtencionDeError, FormularioDeRespuesta
 from .models import ErrorInformado, Solicitud
 from .views import Atender, AtenderError
 
 
-class ListadoDeSolicitudes(Listado):
+class ListadoDeSolicitudes(ConLote, Listado):
     def get_base_queryset(self):
         return super().get_base_queryset().con_cuenta()
 
@@ -25,9 +26,9 @@ class ListadoDeSolicitudes(Listado):
 class SolicitudViewSet(ModelViewSet):
     model = Solicitud
     url_prefix = "solicitudes"
-    icon = "mail"
+    icon = "help"
     menu_label = "Solicitudes"
-    menu_order = 120
+    menu_order = 115
     add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False

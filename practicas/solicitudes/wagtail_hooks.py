@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from .acciones import CerrarVarias, ResponderVarias
 from .models import ErrorInformado, Solicitud
 from .permisos import PoliticaDeSolicitudes
 from .viewsets import ErrorInformadoViewSet, SolicitudViewSet
@@ -27,3 +28,7 @@ def registrar_acciones(acciones):
     acciones.register_action("yachay.cerrar", "Cerrar", "Cerrada sin respuesta")
     acciones.register_action("yachay.responder_error", "Responder", "Error respondido")
     acciones.register_action("yachay.cerrar_error", "Cerrar", "Error cerrado sin respuesta")
+
+
+for accion in (ResponderVarias, CerrarVarias):
+    hooks.register("register_bulk_action", accion)

@@ -17,6 +17,8 @@ from practicas.evaluaciones.permisos import puede_coordinar
 from practicas.solicitudes.models import Solicitud
 
 TOPE = 1000  # beyond it nothing is counted: the list says «más de»
+# For a page that already asks a lot: its tabs go without their counts.
+SIN_CUENTAS: dict[str, int | None] = dict.fromkeys(("mias", "todas", "sin-asignar", "solicitudes"))
 
 
 def de_la_mesa(vista):
@@ -72,7 +74,7 @@ def cuentas_de(usuario, ausentes: dict[int, int] | None = None) -> dict[str, int
     }
 
 
-def _pestanas(cuentas: dict[str, int], aqui: str) -> list[Pestana]:
+def _pestanas(cuentas: dict[str, int | None], aqui: str) -> list[Pestana]:
     mesa = reverse("mesa")
     return [
         _pestana("Mis fichas", f"{mesa}?de=mias", cuentas["mias"], aqui == "mias"),
@@ -81,6 +83,7 @@ def _pestanas(cuentas: dict[str, int], aqui: str) -> list[Pestana]:
         _pestana("Solicitudes", reverse("solicitud:index"), cuentas["solicitudes"], False),
         Pestana("Ausencias", reverse("mesa_ausencias"), actual=aqui == "ausencias"),
         Pestana("Plantillas", reverse("plantilladeobservacion:index")),
+        Pestana("Informe", reverse("mesa_informe"), actual=aqui == "informe"),
     ]
 
 
@@ -88,5 +91,5 @@ def _de_coordinacion(usuario) -> list[Pestana]:
     return [Pestana("Evaluaciones", reverse("mesa_evaluaciones"))] if puede_coordinar(usuario) else []
 
 
-def _pestana(texto: str, url: str, cuenta: int, actual: bool) -> Pestana:
-    return Pestana(texto, url, actual, f"{TOPE:,}+" if cuenta > TOPE else f"{cuenta:,}")
+def _pestana(texto: str, url: str, cuenta: int | None, actual: bool) -> Pestana:
+    return Pestana(texto, url, actual, "" if cuenta is None else f"{TOPE:,}+" if cuenta > TOPE else f"{cuenta:,}")

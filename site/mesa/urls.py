@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from .views import acciones, admisibilidad, ausencias, cola, lote, observaciones, reparto
+from .views import acciones, admisibilidad, ausencias, cola, informe, lote, observaciones, reparto
 
 urlpatterns = [
     path("", cola.cola, name="mesa"),
+    path("informe/", informe.informe, name="mesa_informe"),
     path("lote/", lote.lote, name="mesa_lote"),
     path("ausencias/", ausencias.ausencias, name="mesa_ausencias"),
     path("ausencias/<int:pk>/quitar/", ausencias.quitar, name="mesa_quitar_ausencia"),

@@ -10,7 +10,7 @@ from threading import Event
 from django.core.management import call_command
 from django.db import close_old_connections
 
-from busqueda import bitacora, indexacion
+from busqueda import bitacora, indexacion, lecturas
 from practicas.avisos import tareas as avisos
 from practicas.envios.servicios import olvidar_propuestas
 from practicas.fichas import servicios
@@ -38,6 +38,7 @@ TAREAS = (
     Tarea("recordar los plazos", 3600, _recordar),
     Tarea("olvidar los libros que nadie aceptó", 3600, olvidar_propuestas),
     Tarea("podar la bitácora de búsquedas", 24 * 3600, bitacora.podar),
+    Tarea("podar las cuentas de lecturas", 24 * 3600, lecturas.podar),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
-from busqueda import bitacora
+from busqueda import bitacora, hilo
 from busqueda.models import BusquedaHecha
 from tests.factories import PracticaFactory, termino
 
@@ -112,11 +112,11 @@ def test_lo_viejo_se_borra(settings, indice):
 def test_un_hilo_del_proceso_escribe_solo(settings, monkeypatch, client, indice):
     settings.BITACORA_CADA = 0.01
     escrito = Event()
-    monkeypatch.setattr(bitacora, "vaciar", escrito.set)
+    monkeypatch.setattr(hilo, "_escritores", [lambda: 1 / 0, escrito.set])
     client.get("/buscar/?q=agua")
     assert escrito.wait(30)
-    assert bitacora._hilo.daemon
-    bitacora._terminar()
-    bitacora._hilo.join(30)
-    assert not bitacora._hilo.is_alive()
-    bitacora._fin.clear()
+    assert hilo._hilo.daemon
+    hilo._terminar()
+    hilo._hilo.join(30)
+    assert not hilo._hilo.is_alive()
+    hilo._fin.clear()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from practicas.avisos.models import Aviso
 from practicas.envios import servicios as de_envios
@@ -10,6 +11,7 @@ from practicas.envios.models import Envio
 from practicas.envios.servicios import Conflicto
 from practicas.evaluaciones import servicios
 from practicas.evaluaciones.models import Asignacion
+from practicas.fichas import servicios as de_fichas
 from practicas.fichas.models import Practica
 from tests.factories import PracticaFactory, envio_en
 
@@ -188,6 +190,46 @@ def test_desistir_termina_solo_la_evaluacion(sala):
     assert {a.estado for a in sala.asignaciones()} == {Asignacion.Estado.ANULADA}
     with pytest.raises(Conflicto):
         servicios.guardar_calificacion(asignacion=suyas[0], usuario=suyas[0].evaluador, puestos={})
+
+
+def _retirar_en_la_mesa(sala):
+    de_envios.retirar(envio=sala.publicado, usuario=sala.elenco.coordinadora, motivo="Se duplicó.")
+
+
+def _retirar_en_el_gestor(sala):
+    de_fichas.retirar(ficha=sala.publicado.ficha, usuario=sala.elenco.coordinadora, motivo="Se duplicó.")
+
+
+@pytest.mark.parametrize("retirar", [_retirar_en_la_mesa, _retirar_en_el_gestor])
+@pytest.mark.parametrize("estado", [Estado.EVALUACION, Estado.OBSERVADA])
+def test_retirar_la_ficha_termina_su_evaluacion(sala, retirar, estado):
+    evaluacion = sala.empezar()
+    Envio.objects.filter(pk=sala.envio.pk).update(estado=estado)
+    retirar(sala)
+    assert Envio.objects.get(pk=sala.envio.pk).estado == Estado.ARCHIVADA
+    acto = sala.envio.actos.get(accion=Accion.RETIRAR)
+    assert (acto.papel, acto.a, acto.motivo) == ("sistema", Estado.ARCHIVADA, "Se duplicó.")
+    assert {a.estado for a in evaluacion.asignaciones.all()} == {Asignacion.Estado.ANULADA}
+    avisados = set(Aviso.objects.filter(asunto__contains="terminó").values_list("usuario__first_name", flat=True))
+    assert avisados >= {"responsable", "redactora", *(a.evaluador.first_name for a in evaluacion.asignaciones.all())}
+
+
+def test_si_el_retiro_no_se_guarda_la_evaluacion_sigue(sala, monkeypatch):
+    sala.empezar()
+    monkeypatch.setattr("practicas.evaluaciones.avisos.termino", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        _retirar_en_la_mesa(sala)
+    assert Envio.objects.get(pk=sala.envio.pk).estado == Estado.EVALUACION
+    assert Envio.objects.get(pk=sala.publicado.pk).estado == Estado.PUBLICADA
+
+
+def test_restaurar_la_ficha_no_reanuda_la_evaluacion_y_puede_pedirse_otra(sala):
+    sala.empezar()
+    _retirar_en_la_mesa(sala)
+    de_envios.restaurar(envio=sala.publicado, usuario=sala.elenco.coordinadora)
+    assert Envio.objects.get(pk=sala.envio.pk).estado == Estado.ARCHIVADA
+    sala.publicado.refresh_from_db()
+    assert sala.empezar().esta_en_curso
 
 
 def test_desistir_de_la_evaluacion_no_abre_una_version_que_esta_en_revision(sala):

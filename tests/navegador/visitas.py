@@ -128,6 +128,7 @@ ADEMAS: dict[str, tuple[str, ...]] = {
     "escribir": ("?enviar=1",),
     "mesa": ("?de=todas", "?de=todas&paso=revision"),
     "mesa_envio": ("?observar=solucion",),
+    "informe": ("?corte=ayer&desde=2999-01-01",),
 }  # fmt: skip
 # Of no page: what is downloaded, what only receives, what leads elsewhere.
 SIN_PAGINA = {

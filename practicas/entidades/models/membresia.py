@@ -68,6 +68,10 @@ class Membresia(models.Model):
     def __str__(self):
         return f"{self.usuario}, {self.get_rol_display().lower()} de {self.entidad}"
 
+    @property
+    def terminada(self) -> bool:
+        return self.hasta is not None and self.hasta < timezone.localdate()
+
     def clean(self):
         # One that ended the day it began has no day in force: its last is the one before.
         if self.hasta and self.hasta < self.desde - timedelta(days=1):

@@ -1,11 +1,12 @@
 """Every reading of case files that has a name."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import Revision
 
 from practicas.entidades.models import Entidad, Membresia
@@ -102,3 +103,13 @@ class EnvioQuerySet(models.QuerySet):
     def vigente_de(self, ficha):
         """The case file of the text that is public, or was until it was withdrawn. None if it never was."""
         return self.de_ficha(ficha).de_publicacion().filter(estado__in=DE_LO_PUBLICADO).order_by("-version").first()
+
+    def al(self, momento: datetime):
+        """Those that there were at that moment, each with `estado_al`: where its acts had led it. Of what was deleted nothing is left."""
+        actos = self.model.actos.rel.related_model.objects.filter(envio=OuterRef("pk"))
+        antes = actos.filter(cuando__lt=momento)
+        ultimo = antes.order_by("-cuando", "-pk").values("a")[:1]
+        siguiente = actos.filter(cuando__gte=momento).order_by("cuando", "pk").values("de")[:1]
+        return self.filter(Q(creado__lt=momento) | Exists(antes)).annotate(
+            estado_al=Coalesce(Subquery(ultimo), Subquery(siguiente), F("estado"))
+        )

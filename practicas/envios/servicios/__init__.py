@@ -3,7 +3,7 @@
 from .adjuntos import agregar_activo, agregar_evidencia, quitar_adjunto
 from .ausencias import anotar_ausencia, quitar_ausencia
 from .borrador import actualizar, asegurar_envio, crear_ficha, eliminar, guardar_texto, reabrir
-from .cierre import desistir, pedir_retiro, restaurar, retirar
+from .cierre import desistir, pedir_retiro, restaurar, retirar, terminar_evaluacion
 from .decision import Conflicto, Incompleta
 from .duplicados import observar_por_duplicado
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
@@ -65,6 +65,7 @@ __all__ = [
     "restaurar",
     "retirar",
     "subsanar",
+    "terminar_evaluacion",
     "vencer",
     "visar",
 ]

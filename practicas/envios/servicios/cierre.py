@@ -3,11 +3,12 @@
 from django.db import transaction
 
 from practicas.fichas import servicios as de_fichas
+from practicas.fichas.models import Ficha
 
-from ..estados import Accion, Estado
+from ..estados import Accion, Estado, Ruta
 from ..models import Envio
 from .candado import abrir
-from .decision import Conflicto, decidir
+from .decision import Conflicto, decidir, del_sistema
 from .entidad import exigir_motivo
 
 
@@ -41,6 +42,18 @@ def retirar(*, envio: Envio, usuario, motivo: str) -> Envio:
     decision.envio.retiro_pedido = ""
     decision.pasar(Estado.RETIRADA, motivo=motivo)
     de_fichas.retirar(ficha=decision.envio.ficha, usuario=usuario, motivo=motivo)
+    return decision.envio
+
+
+@transaction.atomic
+def terminar_evaluacion(*, ficha: Ficha, motivo: str) -> Envio | None:
+    """What was withdrawn is not evaluated any more: its evaluation, if one is running, ends with the withdrawal, whatever door that came through."""
+    en_curso = Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION).en_camino().first()
+    decision = del_sistema(en_curso, Accion.RETIRAR) if en_curso else None
+    if decision is None:
+        return None
+    decision.envio.observaciones.preparadas().delete()
+    decision.pasar(Estado.ARCHIVADA, motivo=motivo)
     return decision.envio
 
 

@@ -4,6 +4,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 MAXIMO = 4  # of a score; the least is 0
 
@@ -17,12 +20,17 @@ class RubricaQuerySet(models.QuerySet):
         return self.filter(vigente_desde__lte=hoy).order_by("vigente_desde", "version").last()
 
 
-class Rubrica(models.Model):
+class Rubrica(ClusterableModel):
     """What is asked of a practice and how it is scored. Once used it is never edited: another version is made."""
 
     version = models.PositiveSmallIntegerField("versión", unique=True)
     nombre = models.CharField("nombre", max_length=120)
-    vigente_desde = models.DateField("vigente desde")
+    vigente_desde = models.DateField(
+        "vigente desde",
+        null=True,
+        blank=True,
+        help_text="Desde ese día se evalúa con ella, en lugar de la anterior. Déjelo vacío mientras la prepara.",
+    )
     umbral = models.PositiveSmallIntegerField(
         "umbral", validators=[MaxValueValidator(100)], help_text="Puntaje de 100 desde el que se valida."
     )
@@ -39,6 +47,14 @@ class Rubrica(models.Model):
 
     def natural_key(self):
         return (self.version,)
+
+    def clean(self):
+        hoy = timezone.localdate()
+        cambio = (
+            self.vigente_desde != Rubrica.objects.filter(pk=self.pk).values_list("vigente_desde", flat=True).first()
+        )
+        if self.vigente_desde and cambio and self.vigente_desde < hoy:
+            raise ValidationError({"vigente_desde": "Elija hoy o un día posterior: lo ya empezado sigue con la suya."})
 
     @property
     def fue_usada(self) -> bool:
@@ -61,9 +77,9 @@ class Criterio(models.Model):
         CENTRAL = "central", "Central"
         CALIFICADOR = "calificador", "Calificador"  # told in the report; it weighs nothing
 
-    rubrica = models.ForeignKey(Rubrica, models.CASCADE, related_name="criterios")
-    orden = models.PositiveSmallIntegerField()
-    clase = models.CharField(max_length=12, choices=Clase)
+    rubrica = ParentalKey(Rubrica, on_delete=models.CASCADE, related_name="criterios")
+    orden = models.PositiveSmallIntegerField("orden")
+    clase = models.CharField("clase", max_length=12, choices=Clase)
     codigo = models.SlugField("código", max_length=30)
     nombre = models.CharField("nombre", max_length=80)
     pregunta = models.CharField("pregunta", max_length=300)

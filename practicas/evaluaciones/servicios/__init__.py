@@ -6,6 +6,7 @@ from .convocatorias import Inclusion, crear_convocatoria, incluir_en_convocatori
 from .observaciones import al_subsanar, al_terminar, devolver
 from .perfil import declarar_ausencia, declarar_conflicto, declarar_lugar, declarar_trabajo, perfil_de, quitar_ausencia
 from .resolucion import decidir_evaluacion
+from .rubricas import copiar_rubrica
 from .solicitud import convocar, solicitar_evaluacion
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "asignar_a_mano",
     "asignar_evaluadores",
     "convocar",
+    "copiar_rubrica",
     "crear_convocatoria",
     "decidir_evaluacion",
     "declarar",

@@ -55,7 +55,7 @@ def _poner_en_duda(calificacion: Calificacion, cambio: set[str]) -> None:
 
 
 def al_terminar(envio: Envio, acto: Acto) -> None:
-    """Given up, or archived for lack of an answer: what was pending no longer is."""
+    """Given up, archived for lack of an answer, or its ficha withdrawn: what was pending no longer is."""
     evaluacion: Evaluacion = envio.evaluacion
     avisos.termino(evaluacion)
     evaluacion.asignaciones.filter(estado__in=PENDIENTES).update(

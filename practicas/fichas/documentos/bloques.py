@@ -86,6 +86,7 @@ class Tabla:
     cabecera: list[str]
     filas: "list[list[list[Linea | Dibujo]]]"
     anchos: tuple[int, ...] = ()  # parts of the width; even without them
+    cifras: frozenset[int] = frozenset()  # columns whose cells go to the right
 
 
 @dataclass(frozen=True)

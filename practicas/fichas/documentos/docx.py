@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import docx
 from django.utils import timezone
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -67,8 +68,8 @@ class _Escritor:
                     self._lista(bloque)
                 case Datos(filas):
                     self._tabla(_DE_DATOS, [[[linea(nombre)], [valor]] for nombre, valor in filas])
-                case Tabla(cabecera, filas):
-                    self._tabla(*_sin_dibujos(cabecera, filas))
+                case Tabla():
+                    self._tabla(*_sin_dibujos(bloque))
                 case Recuadro(dentro):
                     self.escribir(dentro)
 
@@ -90,7 +91,7 @@ class _Escritor:
                     case _:
                         self.escribir([bloque])
 
-    def _tabla(self, cabecera: list[str], filas: list[list[list]]) -> None:
+    def _tabla(self, cabecera: list[str], filas: list[list[list]], cifras: Iterable[int] = ()) -> None:
         tabla = self._docx.add_table(rows=1, cols=len(cabecera), style="Table Grid")
         encabezado = OxmlElement("w:tblHeader")
         encabezado.set(qn("w:val"), "true")
@@ -101,6 +102,8 @@ class _Escritor:
             for celda, lineas in zip(tabla.add_row().cells, fila, strict=True):
                 for n, dicho in enumerate(lineas):
                     escribir(celda.paragraphs[0] if n == 0 else celda.add_paragraph(), dicho)
+        for celda in (celda for columna in cifras for celda in tabla.columns[columna].cells):
+            celda.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._docx.add_paragraph()
 
     def _poner_propiedades(self, documento: Documento) -> None:
@@ -121,11 +124,15 @@ class _Escritor:
         hoja = self._docx.sections[0]
         hoja.page_width, hoja.page_height = _ANCHO, _ALTO
         hoja.left_margin = hoja.right_margin = hoja.top_margin = hoja.bottom_margin = _MARGEN
-        hoja.header.paragraphs[0].text = en_xml(" · ".join(("Yachay", documento.tipo, *documento.cabecera)))
+        hoja.header.paragraphs[0].text = en_xml(
+            " · ".join(filter(None, ("Yachay", documento.tipo, *documento.cabecera)))
+        )
         hoja.footer.paragraphs[0].text = en_xml(documento.rotulo)
 
 
-def _sin_dibujos(cabecera: list[str], filas: list[list[list]]) -> tuple[list[str], list[list[list[Linea]]]]:
-    """Without the columns that only draw the figures of the others."""
-    quedan = [n for n in range(len(cabecera)) if not any(isinstance(p, Dibujo) for fila in filas for p in fila[n])]
-    return [cabecera[n] for n in quedan], [[fila[n] for n in quedan] for fila in filas]
+def _sin_dibujos(tabla: Tabla) -> tuple[list[str], list[list[list]], list[int]]:
+    """Header, rows and columns of figures, without those that only draw the figures of the others."""
+    columnas = range(len(tabla.cabecera))
+    quedan = [n for n in columnas if not any(isinstance(p, Dibujo) for fila in tabla.filas for p in fila[n])]
+    filas = [[fila[n] for n in quedan] for fila in tabla.filas]
+    return [tabla.cabecera[n] for n in quedan], filas, [quedan.index(n) for n in tabla.cifras if n in quedan]

@@ -69,6 +69,13 @@ def todas(catalogo: Catalogo, filtro: Q | None = None) -> Iterator[dict[str, Any
                 yield _con_historia(ficha, catalogo, historia.get(ficha.pk), programadas.get(ficha.pk))
 
 
+def elegidas(catalogo: Catalogo, consulta) -> Iterator[dict[str, Any]]:
+    """Those of one kind, as their rows say."""
+    for tanda in _tandas(consulta):
+        for ficha in tanda:
+            yield describir(ficha, catalogo, Alcance.TODO)
+
+
 def _tandas(consulta) -> Iterator[list[Ficha]]:
     ultima = 0
     con_texto = consulta.select_related("latest_revision", *(["practica"] if consulta.model is Leccion else []))

@@ -12,7 +12,6 @@ from practicas.avisos.models import Aviso
 from practicas.catalogos import dias_habiles
 from practicas.catalogos.dias_habiles import LIMA, Calendario
 from practicas.envios import plazos
-from practicas.envios.estados import Estado
 from practicas.envios.models import Acto, Envio, HojaDeRevision, Observacion
 from practicas.evaluaciones.models import Asignacion, Evaluacion
 from practicas.fichas.models import Leccion, Practica
@@ -61,13 +60,7 @@ def en(cuando: datetime) -> Iterator[None]:
 
 def volver_a_contar(envio: Envio) -> None:
     """Its clock, act by act, as it would have run from those days."""
-    actos = list(envio.actos.order_by("pk"))
-    envio.estado = Estado(actos[0].de if actos else envio.estado)
-    envio.desde, envio.dias_gastados = envio.creado, 0
-    plazos.poner(envio, desde=timezone.localdate(envio.creado))
-    for acto in actos:
-        if acto.de != acto.a:
-            plazos.entrar(envio, Estado(acto.a), acto.cuando)
+    plazos.recorrer(envio, envio.actos.order_by("pk"), Calendario.leer())
     envio.save(update_fields=["desde", "dias_gastados", "reloj", "vence"])
 
 

@@ -152,8 +152,9 @@ ELASTICSEARCH = {
 }
 # With several web processes, `indexar --continuo` is the only writer and this is off.
 BUSQUEDA_INDEXAR_AL_PUBLICAR = env.bool("BUSQUEDA_INDEXAR_AL_PUBLICAR", default=True)
-BITACORA_CADA = 10  # seconds between two writings of the log of searches; 0 = only when told to
+BITACORA_CADA = 10  # seconds between two writings of the log of searches and of readings; 0 = only when told to
 BITACORA_DIAS = env.int("BITACORA_DIAS", default=730)
+LECTURAS_DIAS = env.int("LECTURAS_DIAS", default=1826)
 
 # --- Language and place -----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "es-pe"

@@ -3,10 +3,12 @@
 from django.http import Http404
 from django.shortcuts import render
 
+from busqueda import lecturas
 from busqueda.similares import similares
 from practicas.evaluaciones.consultas import version_validada
 from practicas.fichas.consultas import ficha_con_codigo, texto_publicado, versiones_anteriores
 
+from ..lectores import es_de_alguien
 from ..metadatos import NO_INDEXAR, direccion
 
 
@@ -14,6 +16,8 @@ def ficha(request, codigo):
     encontrada = buscar(codigo)
     if encontrada.retirada:
         return retirada(request, codigo)
+    if es_de_alguien(request):
+        lecturas.anotar(codigo)
     version, anteriores, hubo_validacion = versiones_anteriores(encontrada)
     return _mostrar(
         request,

@@ -1,0 +1,21 @@
+"""A new version of the rubric: a copy to be changed. The one it comes from stays as it is, and in force until the new one says its day."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from .. import permisos
+from ..models import Criterio, Rubrica
+
+
+@transaction.atomic
+def copiar_rubrica(*, rubrica: Rubrica, usuario) -> Rubrica:
+    """With the next number, all its criteria and no day."""
+    if not permisos.puede_preparar_rubricas(usuario):
+        raise PermissionDenied("Las versiones de la rúbrica las prepara la coordinación.")
+    # Held, so that two copies at once do not take the same number.
+    ultima = max(Rubrica.objects.select_for_update().values_list("version", flat=True))
+    nueva = Rubrica.objects.create(version=ultima + 1, nombre=rubrica.nombre, umbral=rubrica.umbral)
+    for criterio in rubrica.criterios.all():
+        datos = {c.name: getattr(criterio, c.name) for c in Criterio._meta.fields if c.name not in ("id", "rubrica")}
+        Criterio.objects.create(rubrica=nueva, **datos)
+    return nueva
