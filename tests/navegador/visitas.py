@@ -128,7 +128,7 @@ ADEMAS: dict[str, tuple[str, ...]] = {
     "escribir": ("?enviar=1",),
     "mesa": ("?de=todas", "?de=todas&paso=revision"),
     "mesa_envio": ("?observar=solucion",),
-    "informe": ("?corte=ayer&desde=2999-01-01",),
+    "mesa_informe": ("?corte=ayer&desde=2999-01-01",),
 }  # fmt: skip
 # Of no page: what is downloaded, what only receives, what leads elsewhere.
 SIN_PAGINA = {
@@ -187,7 +187,9 @@ def paginas(escena: Escena, area: str) -> dict[tuple[str, str], tuple[Usuario | 
         cliente = cliente_de(usuario) if usuario else Client()
         for cual in direcciones(escena, area):
             respuesta = cliente.get(cual[1])
-            es_pagina = respuesta.status_code in (200, 404, 410) and respuesta["Content-Type"].startswith("text/html")
+            es_pagina = respuesta.status_code in (200, 400, 404, 410) and respuesta["Content-Type"].startswith(
+                "text/html"
+            )
             if es_pagina and cual not in vistas:
                 vistas[cual] = usuario, respuesta.content.decode()
     return vistas
