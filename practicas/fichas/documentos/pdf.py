@@ -17,6 +17,7 @@ from .letras import escribible
 from .prosa import admite
 
 TIPO = "application/pdf"
+SIN_TITULO = "Sin título"
 # A folder of its own: typst reads nothing outside of it.
 PLANTILLA = Path(__file__).parent / "plantilla" / "documento.typ"
 
@@ -73,6 +74,8 @@ def _en_json(valor: Any) -> Any:
         campos = {c.name: _en_json(getattr(valor, c.name)) for c in dataclasses.fields(valor)}
         if "enlace" in campos and not admite(campos["enlace"]):
             campos["enlace"] = ""
+        if "titulo" in campos and not campos["titulo"].strip():
+            campos["titulo"] = SIN_TITULO  # PDF/UA admits no heading without letters
         extra = {"leida": valor.leida} if isinstance(valor, Cifra) else {}
         return {"clase": type(valor).__name__, **campos, **extra}
     if isinstance(valor, list | tuple):

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from practicas.fichas.documentos.bloques import Apartado, Documento, Parrafo, Recuadro, Tabla, linea
@@ -206,6 +206,7 @@ def test_un_enlace_que_no_es_una_direccion_queda_en_texto(enlace):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
+@example("\xad")
 def test_cualquier_texto_se_escribe(texto):
     bloques = [Apartado(texto or "x"), Parrafo(linea(texto)), *prosa(texto), Tabla([texto], [[[linea(texto)]]])]
 
