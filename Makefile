@@ -25,7 +25,7 @@ BLOQUEAR = CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --build-deps-for editable $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint formato lock entorno relevancia bench aguante es
+.PHONY: help demo test lint formato lock entorno relevancia bench aguante capturas es
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fic
 
 aguante: $(VENV)/.pruebas ## Whether the index holds out: publishing, rebuilds and killed processes at once (ARGS="--fichas 100000")
 	@$(MEDIR) $(ARGS)
+
+capturas: $(VENV)/.pruebas ## The pictures of the manual, in docs/capturas, from a demonstration of its own (ARGS="--solo 05-editor" for some)
+	@$(BIN)/python -m tests.navegador.capturas $(ARGS)
 
 es: $(VENV)/.pruebas ## A real Elasticsearch on loopback (NODOS=3 for a cluster, PUERTO_ES=9201 for another port)
 	@$(BIN)/python -m tests.elasticsearch --nodos $(NODOS) $(if $(PUERTO_ES),--puerto $(PUERTO_ES)) $(ARGS)
