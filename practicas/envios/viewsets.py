@@ -23,7 +23,7 @@ class PlantillaDeObservacionViewSet(ModelViewSet):
     model = PlantillaDeObservacion
     url_prefix = "plantillas-de-observacion"
     icon = "comment"
-    menu_label = "Plantillas de observación"
+    menu_label = "Plantillas"
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = Listado

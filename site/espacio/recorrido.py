@@ -161,4 +161,7 @@ def _detenido(envio: Envio) -> str:
     paso = envio.paso_que_observo
     if envio.estado != Estado.OBSERVADA or not paso or paso == Estado.VISADO:
         return ""
-    return f"Plazo de la SGP: detenido en el día {envio.dias_gastados} de {plazos.DIAS[Estado(paso)][1]}."
+    gastados, total = envio.dias_gastados, plazos.DIAS[Estado(paso)][1]
+    if gastados > total:
+        return f"Plazo de la SGP: detenido con {gastados - total} día{'s' if gastados - total > 1 else ''} de atraso."
+    return f"Plazo de la SGP: detenido en el día {gastados} de {total}."
