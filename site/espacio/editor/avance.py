@@ -35,6 +35,10 @@ class Avance:
     estados: list[EstadoDeSeccion]
 
     @property
+    def completas(self) -> int:
+        return sum(not e.faltan for e in self.estados)
+
+    @property
     def listos(self) -> int:
         return sum(self.tramos)
 
