@@ -8,6 +8,7 @@ from ipaddress import ip_address
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 
 pytest_plugins = ["tests.elasticsearch.fixtures"]
 
@@ -38,6 +39,12 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("SIN PROBAR AQUÍ", sep="!", yellow=True, bold=True)
         for aviso in avisos:
             terminalreporter.line(f"  {aviso}", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def sin_memoria():
+    """What one test left in the cache is not of the next."""
+    cache.clear()
 
 
 # --- The index --------------------------------------------------------------------------------------------------------

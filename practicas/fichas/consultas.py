@@ -53,6 +53,10 @@ def practicas_con_codigos(codigos: Iterable[str]) -> dict[str, Practica]:
     return {p.codigo: presentar(p) for p in Practica.objects.publicadas().filter(codigo__in=codigos).completas()}
 
 
+def practicas_publicas(codigos: Iterable[str]) -> set[str]:
+    return set(Practica.objects.publicadas().filter(codigo__in=codigos).values_list("codigo", flat=True))
+
+
 def practicas_retiradas(codigos: Iterable[str]) -> set[str]:
     """Those of these codes that were given to a practice that is no longer there."""
     return set(Practica.objects.filter(codigo__in=codigos, retirada=True).values_list("codigo", flat=True))

@@ -6,6 +6,11 @@ from practicas.avisos.servicios import avisar
 from practicas.fichas.consultas import buzon_de
 from practicas.fichas.models import Ficha
 
+from . import tope
+
+DEMASIADOS = (
+    "Esta ficha recibió muchos mensajes en la última hora. Espere una hora y vuelva a enviarlo: lo escrito sigue aquí."
+)
 YA_NO = "Esta ficha ya no recibe mensajes: su entidad quitó el buzón."
 
 
@@ -14,6 +19,8 @@ def escribir(*, ficha: Ficha, mensaje: str, correo: str) -> None:
     buzon = buzon_de(ficha.codigo or "")
     if not buzon:
         raise ValidationError(YA_NO)
+    if not tope.cabe(ficha.codigo or ""):
+        raise ValidationError(DEMASIADOS)
     avisar(
         correos=[buzon],
         tipo="contacto",

@@ -84,7 +84,7 @@ class Fichas(Bloque):
 
     def clean(self, value):
         limpio = super().clean(value)
-        escrita = QueryDict(limpio["consulta"].strip().rpartition("?")[2])
+        escrita = _leer_busqueda(limpio["consulta"])
         problemas = leer_consulta(escrita)[1] if escrita else []
         if problemas:
             mensaje = " ".join(f"{p.parametro}: {p.motivo}" for p in problemas)
@@ -95,11 +95,17 @@ class Fichas(Bloque):
 
     def get_context(self, value, parent_context=None):
         elegidas = consultas.con_codigo([b.value.codigo for b in value["elegidas"] if b.value])
-        busqueda = QueryDict(value["consulta"].strip().rpartition("?")[2])
+        busqueda = _leer_busqueda(value["consulta"])
         halladas = consultas.de_busqueda(busqueda, value["cuantas"]) if busqueda else []
         puestas = {a.codigo for a in elegidas}
         aciertos = [*elegidas, *(a for a in halladas if a.codigo not in puestas)]
         return super().get_context(value, parent_context) | {"aciertos": aciertos, "consulta": busqueda.urlencode()}
+
+
+def _leer_busqueda(escrita: str) -> QueryDict:
+    """What follows the «?» of an address, with or without the address before it."""
+    antes, signo, despues = escrita.strip().partition("?")
+    return QueryDict(despues if signo and "=" not in antes else escrita.strip())
 
 
 class Cifras(Bloque):

@@ -43,7 +43,7 @@ PARTES = {
     "conservacion": Parte(
         "Tabla: qué se guarda y cuánto tiempo",
         "paginas/calculados/conservacion.html",
-        lambda: {"dias_de_bitacora": settings.BITACORA_DIAS},
+        lambda: {"dias_de_bitacora": settings.BITACORA_DIAS, "dias_de_lecturas": settings.LECTURAS_DIAS},
     ),
     "formatos": Parte("Tabla: en qué formatos se llevan los datos", "paginas/calculados/formatos.html"),
 }

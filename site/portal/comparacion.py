@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from busqueda.resultado import Acierto
 from busqueda.similares import similares
-from practicas.fichas.consultas import practicas_con_codigos, practicas_retiradas
+from practicas.fichas.consultas import practicas_con_codigos, practicas_publicas, practicas_retiradas
 from practicas.fichas.models import Leccion, Practica
 
 from .criterios import GRUPOS, Fila
@@ -102,9 +102,10 @@ class Comparacion:
 
 def comparar(datos: QueryDict) -> Comparacion:
     pedidos = leer_codigos(datos)
-    practicas = practicas_con_codigos({c for c in pedidos if _CODIGO.fullmatch(c)})
-    hallados = [c for c in dict.fromkeys(pedidos) if c in practicas]
-    vistas = tuple(VistaDePractica(practicas[codigo]) for codigo in hallados[:MAXIMO])
+    publicas = practicas_publicas({c for c in pedidos if _CODIGO.fullmatch(c)})
+    hallados = [c for c in dict.fromkeys(pedidos) if c in publicas]
+    practicas = practicas_con_codigos(hallados[:MAXIMO])  # an address has room for hundreds
+    vistas = tuple(VistaDePractica(practicas[c]) for c in hallados[:MAXIMO] if c in practicas)
     avisos = tuple(_avisos(pedidos, hallados))
     return Comparacion(vistas, avisos, solo_diferencias=datos.get("ver") == "diferencias")
 

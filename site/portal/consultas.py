@@ -17,6 +17,7 @@ from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
 from practicas.catalogos.plegado import plegar
 from practicas.fichas.models import Activo, Ficha, Leccion, Practica
+from practicas.fichas.presentacion import ENTIDAD_ANONIMA
 
 from .graficos import TESELAS, Escala, Tesela, escala
 
@@ -95,9 +96,21 @@ def advertencia_de(codigo: str, frase: str = "") -> Advertencia | None:
 
 # --- Chosen fichas ----------------------------------------------------------------------------------------------------
 def con_codigo(codigos: Iterable[str]) -> list[Acierto]:
-    """The hits of some fichas, in that order, without those that the public may not see."""
-    halladas = (_con_codigo(codigo) for codigo in dict.fromkeys(codigos) if codigo)
-    return [acierto for acierto in halladas if acierto]
+    """The hits of some fichas, in that order, without those that the public may not see: the index may be behind."""
+    pedidos = [codigo for codigo in dict.fromkeys(codigos) if codigo]
+    publicas = _publicas_con(pedidos) if pedidos else {}
+    halladas = ((codigo, _con_codigo(codigo)) for codigo in pedidos if codigo in publicas)
+    return [a for codigo, a in halladas if a and (publicas[codigo] or a.entidad == ENTIDAD_ANONIMA)]
+
+
+def _publicas_con(codigos: list[str]) -> dict[str, bool]:
+    """Code of each that is public now → whether it says whose it is."""
+    dichas: dict[str, bool] = {}
+    for modelo in (Practica, Leccion):
+        suyas = modelo.objects.publicadas().filter(codigo__in=codigos)
+        dichas |= dict.fromkeys(suyas.values_list("codigo", flat=True), False)
+        dichas |= dict.fromkeys(suyas.con_nombre().values_list("codigo", flat=True), True)
+    return dichas
 
 
 def _con_codigo(codigo: str) -> Acierto | None:

@@ -87,7 +87,10 @@ class PaginaDeResultados:
             return None
         sin_region = self.consulta.sin("region")
         return mapa_de(
-            self.resultado, lambda codigo: f"{reverse('buscar')}{sin_region.con('region', codigo).url(vista='lista')}"
+            self.resultado,
+            lambda codigo: (
+                f"{reverse('buscar')}{self._con_elegidas(sin_region.con('region', codigo).url(vista='lista'))}"
+            ),
         )
 
     @property
@@ -105,7 +108,7 @@ class PaginaDeResultados:
     @property
     def parametros(self) -> list[tuple[str, str]]:
         """All of the search but its page, for forms that keep it."""
-        return self.consulta.parametros(pagina=1)
+        return [*self.consulta.parametros(pagina=1), *self.ocultas]
 
     @property
     def filtros(self) -> list[tuple[str, str]]:

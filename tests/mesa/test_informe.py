@@ -85,7 +85,9 @@ def test_el_universo_son_las_entidades_vigentes_del_registro(pedir):
     for campos in ({"vigente": False}, {"externa": True}, {"pais": "Chile"}, {"demostracion": True}):
         EntidadFactory(**campos)
     filas = cuadro(pedir(JUNIO), "Por nivel")
-    assert filas["Local"] == filas["Total"] == (1, 3, Decimal("33.3"), 1, 0)  # with the two of the cast
+    assert (
+        filas["Local"] == filas["Total con entidad vigente"] == (1, 3, Decimal("33.3"), 1, 0)
+    )  # with the two of the cast
 
 
 def test_lima_se_cuenta_en_dos_y_las_demas_por_su_departamento(pedir):
@@ -94,7 +96,7 @@ def test_lima_se_cuenta_en_dos_y_las_demas_por_su_departamento(pedir):
     filas = {nombre: fila[0] for nombre, fila in cuadro(pedir(JUNIO), "Por departamento").items()}
     assert len(filas) == 26 + 2
     assert (filas["Lima Metropolitana"], filas["Lima Provincias"], filas["Callao"], filas["Puno"]) == (1, 2, 1, 1)
-    assert (filas["De alcance nacional o sin lugar"], filas["Total"]) == (1, 6)
+    assert (filas["De alcance nacional o sin lugar"], filas["Total con entidad vigente"]) == (1, 6)
 
 
 def test_por_pilar_cuentan_el_de_arriba_y_sus_equivalencias(pedir):

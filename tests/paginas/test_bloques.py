@@ -8,7 +8,7 @@ from wagtail.blocks import StructBlockValidationError
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from paginas.bloques import Cuerpo, Fichas, Llamado
+from paginas.bloques import Cuerpo, Fichas, Llamado, _leer_busqueda
 from tests.factories import LeccionFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +140,8 @@ def test_una_imagen_sin_descripcion_no_se_guarda(imagen):
     valor = [{"type": "imagen", "value": {"titulo": "", "imagen": imagen.pk, "descripcion": "", "pie": ""}}]
     with pytest.raises(ValidationError):
         Cuerpo().clean(Cuerpo().to_python(valor))
+
+
+@pytest.mark.parametrize("escrita", ["q=¿cómo cobrar?", "?q=¿cómo cobrar?", "http://x.example/buscar/?q=¿cómo cobrar?"])
+def test_una_busqueda_se_lee_con_su_direccion_o_sin_ella(escrita):
+    assert _leer_busqueda(escrita)["q"] == "¿cómo cobrar?"

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from portal import comparacion
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +189,7 @@ def test_lo_elegido_sigue_elegido_al_ordenar_filtrar_o_pasar_de_pagina(ver, dos)
         "orden=recientes",
     ):
         assert f'href="?{destino}&amp;ficha={dos[0]}"' in html, destino
-    assert html.count(oculto) == 3, "The box of words, the filters and the comparison"
+    assert html.count(oculto) == 4, "The box of words, the filters, the search inside a facet and the comparison"
     assert "Comparar las marcadas<span data-cuantas> (1)</span>" in html
 
 
@@ -197,3 +198,12 @@ def test_lo_elegido_que_se_ve_esta_marcado_y_no_se_repite(ver, dos):
     comparacion = html[html.index('id="comparar"') :]
     assert f'value="{dos[0]}" form="comparar" checked' in html
     assert f'type="hidden" name="ficha" value="{dos[0]}"' not in comparacion
+
+
+def test_de_muchas_solo_se_leen_enteras_las_que_se_muestran(client, monkeypatch):
+    codigos = [PracticaFactory(publicada=True).codigo for _ in range(6)]
+    leidos = []
+    leer = comparacion.practicas_con_codigos
+    monkeypatch.setattr(comparacion, "practicas_con_codigos", lambda cuales: leidos.extend(cuales) or leer(cuales))
+
+    assert columnas(pedir(client, *codigos)) == leidos == codigos[:4]

@@ -151,3 +151,19 @@ def test_en_mantenimiento_se_sabe_como_esta(client, en_mantenimiento):
 
 def test_sin_mantenimiento_se_atiende(client):
     assert client.get("/como-participar/").status_code == 200
+
+
+def test_no_se_ofrece_lo_que_dejo_de_ser_publico_aunque_el_indice_no_lo_sepa(ver, client):
+    ficha = LeccionFactory(titulo="Se compró sin medir", publicada=True)
+    ver("/")
+    type(ficha).objects.filter(pk=ficha.pk).update(divulgacion="restringida")
+
+    assert "Se compró sin medir" not in client.get(f"/fichas/{ficha.codigo}/").content.decode()
+
+
+def test_de_la_que_paso_a_anonima_no_se_ofrece_lo_que_decia(ver, client):
+    ficha = LeccionFactory(titulo="Se compró sin medir", publicada=True)
+    ver("/")
+    type(ficha).objects.filter(pk=ficha.pk).update(divulgacion="anonima")
+
+    assert ficha.entidad.nombre not in client.get(f"/fichas/{ficha.codigo}/anexos/").content.decode()

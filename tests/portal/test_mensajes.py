@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.test import Client
 
 from practicas.avisos.models import Aviso
+from practicas.solicitudes import tope
 from practicas.solicitudes.models import ErrorInformado
 from tests.factories import LeccionFactory, PracticaFactory
 
@@ -113,3 +115,13 @@ def test_estas_paginas_no_se_indexan(client, ficha):
     for que, _ in FORMULARIOS:
         html = client.get(f"/fichas/{ficha.codigo}/{que}/").content.decode()
         assert '<meta name="robots" content="noindex">' in html
+
+
+def test_con_otra_sesion_tampoco_se_inunda_un_buzon(ficha):
+    for _ in range(tope.POR_FICHA):
+        assert enviar(Client(), ficha, "contactar", MENSAJE).status_code == 302
+    ultima = enviar(Client(), ficha, "contactar", MENSAJE).content.decode()
+
+    assert "recibió muchos mensajes" in ultima
+    assert "¿Qué formato usan?" in ultima
+    assert Aviso.objects.count() == tope.POR_FICHA

@@ -41,7 +41,7 @@ class ErrorInformado(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.ficha}: {self.descripcion[:80]}"
+        return f"{self.ficha}, {self.creado:%d/%m/%Y}"
 
     @property
     def esta_abierto(self) -> bool:

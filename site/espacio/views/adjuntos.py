@@ -47,7 +47,7 @@ ACTIVOS = Clase(
     "un activo",
     "Todavía no hay activos",
     "quitar_activo",
-    "Formatos, términos de referencia, contratos, software: lo que otra entidad puede usar tal cual. Se publican con la ficha.",
+    "Formatos, términos de referencia, contratos, software: lo que otra entidad puede usar tal cual. Se publican con la ficha, menos lo que evalúa a una consultora, que solo ven las entidades.",
 )
 
 

@@ -74,7 +74,14 @@ class Alcance:
             if g or universo[g]
         ]
         total = Counter(f.tipo for f in self.con_nombre)
-        filas.append(("Total", *_reparto(len(self.alcanzadas), len(de_entidad)), total["practica"], total["leccion"]))
+        filas.append(
+            (
+                "Total con entidad vigente",
+                *_reparto(len(self.alcanzadas), len(de_entidad)),
+                total["practica"],
+                total["leccion"],
+            )
+        )
         return Cuadro(titulo, (de_que, *COLUMNAS), filas, con_total=True)
 
     def _por_pilar(self) -> list[Cuadro]:
