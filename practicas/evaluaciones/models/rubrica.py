@@ -57,6 +57,11 @@ class Rubrica(ClusterableModel):
             raise ValidationError({"vigente_desde": "Elija hoy o un día posterior: lo ya empezado sigue con la suya."})
 
     @property
+    def entero(self) -> "Rubrica":
+        """What is loaded with it, or not at all."""
+        return self
+
+    @property
     def fue_usada(self) -> bool:
         return self.pk is not None and self.evaluaciones.exists()
 
@@ -111,6 +116,10 @@ class Criterio(models.Model):
         return (self.rubrica.version, self.codigo)
 
     natural_key.dependencies = ["evaluaciones.rubrica"]
+
+    @property
+    def entero(self) -> Rubrica:
+        return self.rubrica
 
     @property
     def es_excluyente(self) -> bool:
