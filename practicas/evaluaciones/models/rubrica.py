@@ -71,9 +71,12 @@ class CriterioQuerySet(models.QuerySet):
         return self.get(rubrica__version=version, codigo=codigo)
 
 
+SIN_EJEMPLOS = f"Escriba un ejemplo para cada puntaje, de 0 a {MAXIMO}."
+
+
 def validar_ejemplos(ejemplos) -> None:
     if ejemplos and not (len(ejemplos) == MAXIMO + 1 and all(isinstance(e, str) and e.strip() for e in ejemplos)):
-        raise ValidationError(f"Escriba un ejemplo para cada puntaje, de 0 a {MAXIMO}.")
+        raise ValidationError(SIN_EJEMPLOS)
 
 
 class Criterio(models.Model):
@@ -116,6 +119,10 @@ class Criterio(models.Model):
         return (self.rubrica.version, self.codigo)
 
     natural_key.dependencies = ["evaluaciones.rubrica"]
+
+    def clean(self):
+        if not self.es_excluyente and not self.ejemplos:
+            raise ValidationError({"ejemplos": SIN_EJEMPLOS})
 
     @property
     def entero(self) -> Rubrica:
