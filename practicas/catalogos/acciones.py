@@ -2,6 +2,7 @@
 
 from django import forms
 from wagtail.admin.widgets import AdminDateInput
+from wagtail.log_actions import log
 
 from .lotes import AccionEnLote
 from .models import Termino
@@ -28,3 +29,4 @@ class RetirarTerminos(AccionEnLote):
         fila.vigente_hasta = datos["vigente_hasta"]
         fila.full_clean()
         fila.save()
+        log(instance=fila, action="wagtail.edit", user=self.request.user)

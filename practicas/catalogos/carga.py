@@ -22,10 +22,10 @@ class Carga:
 def cargar(archivos: Iterable[Path], *, actualizar: bool = False) -> Carga:
     """Objects of Django's YAML serialisation, by natural key; all or nothing. Equivalences last: they point at terms."""
     cuentas = {"nuevos": 0, "actualizados": 0, "iguales": 0}
-    terminos = set()
+    terminos, enteros = set(), set()
     for archivo in sorted(archivos, key=lambda a: (a.stem == "equivalencias", a.name)):
         for objeto in serializers.deserialize("yaml", archivo.read_text(encoding="utf-8")):
-            que = _guardar(objeto, actualizar)
+            que = _guardar(objeto, actualizar, enteros)
             cuentas[que] += 1
             if que != "iguales":
                 terminos |= _afectados(objeto.object)
@@ -41,10 +41,16 @@ def _afectados(objeto) -> set[int]:
     return {objeto.origen_id} if isinstance(objeto, Equivalencia) else set()
 
 
-def _guardar(objeto, actualizar: bool) -> str:
+def _guardar(objeto, actualizar: bool, enteros: set) -> str:
+    """`enteros`: what came in with this load and is never completed or put back in a later one, as its `entero` says: a rubric."""
+    entero = getattr(objeto.object, "entero", None)
+    if entero is not None and entero.pk and entero not in enteros:
+        return "iguales"
     existente = type(objeto.object).objects.filter(pk=objeto.object.pk).first() if objeto.object.pk else None
     if existente is None:
         objeto.save()
+        if entero is not None:
+            enteros.add(entero)
         return "nuevos"
     if actualizar and _difiere(existente, objeto.object):
         objeto.save()

@@ -30,7 +30,7 @@ class ListadoDeEntidades(ConLote, Listado):
 
 
 class BorradoDeEntidad(Borrado):
-    consejo = "Márquela como no vigente: sus fichas la siguen citando."
+    consejo = "Márquela como no vigente: sus fichas y sus membresías la siguen citando."
 
 
 class EntidadViewSet(ModelViewSet):

@@ -5,12 +5,12 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from practicas.fichas.models import Leccion, Practica
-from practicas.fichas.signals import ficha_publicada, por_publicar, retiro_cambiado
+from practicas.fichas.signals import ficha_publicada, por_publicar, por_retirar, retiro_cambiado
 
 from . import oficio
 from .models import Envio
 from .servicios.borrador import asegurar_envio
-from .servicios.cierre import terminar_evaluacion
+from .servicios.cierre import terminar_evaluacion, tomar_evaluacion
 
 
 @receiver(post_save, sender=Practica)
@@ -37,6 +37,12 @@ def al_ir_a_publicar(ficha, revision, usuario, **_):
 @receiver(ficha_publicada, sender=Leccion)
 def al_publicar(ficha, revision, usuario, **_):
     oficio.anotar(ficha, revision, usuario)
+
+
+@receiver(por_retirar, sender=Practica)
+@receiver(por_retirar, sender=Leccion)
+def al_ir_a_retirar(ficha, **_):
+    tomar_evaluacion(ficha)
 
 
 @receiver(retiro_cambiado, sender=Practica)

@@ -12,7 +12,7 @@ from practicas.catalogos.models import Etiqueta
 from . import permisos
 from .models import Ficha, Leccion, Practica
 from .models.ficha import ACCION_QUE_VALIDA
-from .signals import retiro_cambiado
+from .signals import por_retirar, retiro_cambiado
 
 
 @transaction.atomic
@@ -46,6 +46,7 @@ def validar(*, ficha: Ficha, revision: Revision | None = None) -> None:
 def retirar(*, ficha: Ficha, usuario, motivo: str) -> None:
     """Take a published ficha away from the public; its address answers with a tombstone and its code is kept."""
     _exigir_retirar(usuario, ficha)
+    por_retirar.send(type(ficha), ficha=ficha)
     ficha.retirada = True
     ficha.save(update_fields=["retirada"])
     log(instance=ficha, action="yachay.retirar", user=usuario, data={"motivo": motivo})

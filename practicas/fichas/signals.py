@@ -10,5 +10,7 @@ fichas_cambiadas = Signal()
 # PermissionDenied stops it; when the second is sent the row is already the public one.
 por_publicar = Signal()
 ficha_publicada = Signal()
+# Of one ficha, before its row is touched: whoever has rows to hold first holds them.
+por_retirar = Signal()
 # Of one ficha, with `usuario` and `motivo`: whether it is withdrawn is in the ficha.
 retiro_cambiado = Signal()

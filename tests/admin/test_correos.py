@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from practicas.avisos import servicios
 from practicas.avisos.models import Aviso
+from practicas.avisos.views import AtenderCorreo
 
 from .formulario import leer
 
@@ -56,8 +57,30 @@ def test_se_reintenta_y_queda_en_el_historial(enviar, admin, fallido):
 
 
 def test_se_desiste(enviar, fallido):
-    assert "Ya no se intentará" in enviar(**{"action-desistir": "1"})
+    assert "El aviso sigue en la bandeja" in enviar(**{"action-desistir": "1"})
     assert fallido.correo_estado == "sin_correo"
+
+
+@pytest.fixture
+def efimero(fallido):
+    """Of whoever has no account, and that is not kept."""
+    Aviso.objects.filter(pk=fallido.pk).update(usuario=None, correo="lee@muni.example", efimero=True)
+    return reverse("aviso:edit", args=[fallido.pk])
+
+
+def test_del_que_no_se_guarda_no_se_dice_que_sigue(admin, efimero):
+    html = admin.post(efimero, {"action-desistir": "1"}, follow=True).content.decode()
+    assert "Ya no se intentará" in html
+    assert "bandeja" not in html
+    assert efimero not in html
+
+
+@pytest.mark.parametrize("datos", [{}, {"action-desistir": "1"}])
+def test_si_mientras_tanto_salio_y_se_borro_se_dice(admin, efimero, monkeypatch, datos):
+    monkeypatch.setattr(AtenderCorreo, "is_valid", lambda *_: bool(Aviso.objects.all().delete()))  # it was read by now
+    respuesta = admin.post(efimero, datos, follow=True)
+    assert respuesta.redirect_chain == [(reverse(LISTA), 302)]
+    assert "Este correo ya salió" in respuesta.content.decode()
 
 
 def test_si_mientras_tanto_salio_se_dice(admin, fallido):

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from openpyxl import load_workbook
+from wagtail.models import ModelLogEntry
 
 from practicas.catalogos.dias_habiles import hoy
 from practicas.catalogos.models import Etiqueta, Termino
@@ -75,6 +76,13 @@ def test_varios_terminos_se_retiran_desde_un_dia(admin):
     terminos = [termino("tema", codigo) for codigo in ("uno", "dos")]
     en_lote(admin, "catalogos/termino/retirar", terminos, vigente_hasta=f"{hoy():%d/%m/%Y}")
     assert set(Termino.objects.values_list("vigente_hasta", flat=True)) == {hoy()}
+
+
+def test_cada_termino_retirado_en_lote_queda_en_su_historial(admin, especialista):
+    uno = termino("tema", "uno")
+    en_lote(admin, "catalogos/termino/retirar", [uno], vigente_hasta=f"{hoy():%d/%m/%Y}")
+    (anotado,) = ModelLogEntry.objects.for_instance(uno)
+    assert (anotado.action, anotado.user) == ("wagtail.edit", especialista)
 
 
 LOTES = {

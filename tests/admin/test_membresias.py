@@ -76,3 +76,10 @@ def test_una_membresia_no_se_borra(coordinacion, client, admin_user, entidad):
     for cliente in (coordinacion, client):
         cliente.post(reverse("membresia:delete", args=[membresia.pk]))
     assert Membresia.objects.filter(pk=membresia.pk).exists()
+
+
+def test_una_entidad_con_membresias_no_se_elimina_y_se_dice_por_que(coordinacion, sin_permisos):
+    membresia = Membresia.objects.create(usuario=sin_permisos, entidad=EntidadFactory(), rol=Membresia.Rol.RESPONSABLE)
+    respuesta = coordinacion.post(reverse("entidad:delete", args=[membresia.entidad_id]), follow=True)
+    assert "sus fichas y sus membresías la siguen citando" in respuesta.content.decode()
+    assert Membresia.objects.filter(pk=membresia.pk).exists()

@@ -54,10 +54,11 @@ def test_rige_desde_el_dia_que_se_le_pone(coordinacion, coordinadora, rubrica):
     ("cambio", "mensaje"),
     [
         ({"criterios-2-peso": "11"}, "Los pesos suman 101"),
+        ({"criterios-2-ejemplos": ""}, "Escriba un ejemplo para cada puntaje, de 0 a 4"),
         ({"vigente_desde": "01/01/2026"}, "Elija hoy o un día posterior"),
     ],
 )
-def test_no_rige_si_no_suma_cien_ni_hacia_atras(coordinacion, coordinadora, rubrica, cambio, mensaje):
+def test_no_rige_si_no_suma_cien_ni_sin_ejemplos_ni_hacia_atras(coordinacion, coordinadora, rubrica, cambio, mensaje):
     nueva = copiar_rubrica(rubrica=rubrica, usuario=coordinadora)
     direccion = reverse("rubrica:edit", args=[nueva.pk])
     datos = leer(coordinacion.get(direccion)) | {"vigente_desde": f"{hoy():%d/%m/%Y}"} | cambio

@@ -25,8 +25,8 @@ def evaluador(nombre: str, **perfil) -> Usuario:
     return usuario
 
 
-def cargar_rubrica() -> Rubrica:
-    cargar([settings.RAIZ / "fixtures" / "catalogos" / "rubrica-2026.yaml"])
+def cargar_rubrica(**como) -> Rubrica:
+    cargar([settings.RAIZ / "fixtures" / "catalogos" / "rubrica-2026.yaml"], **como)
     return Rubrica.objects.get(version=1)
 
 

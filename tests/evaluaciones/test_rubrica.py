@@ -40,6 +40,16 @@ def test_cargarla_otra_vez_no_cambia_nada(rubrica):
     assert Criterio.objects.count() == 10
 
 
+@pytest.mark.parametrize("actualizar", [False, True])
+def test_cargarla_otra_vez_respeta_la_que_se_cambio_antes_de_usarse(sala, actualizar):
+    sala.rubrica.criterios.get(codigo="equidad").delete()
+    Rubrica.objects.update(nombre="Corregida")
+    cargar_rubrica(actualizar=actualizar)
+    sala.empezar()
+    assert cargar_rubrica(actualizar=actualizar).nombre == "Corregida"
+    assert not Criterio.objects.filter(codigo="equidad").exists()
+
+
 def test_antes_de_usarse_se_corrige(rubrica):
     criterio = rubrica.criterios.get(codigo="equidad")
     criterio.nombre = "Equidad e inclusión"

@@ -35,7 +35,7 @@ class Membresia(models.Model):
     usuario = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="membresias", verbose_name="usuario"
     )
-    entidad = models.ForeignKey(Entidad, models.CASCADE, related_name="membresias", verbose_name="entidad")
+    entidad = models.ForeignKey(Entidad, models.PROTECT, related_name="membresias", verbose_name="entidad")
     rol = models.CharField("rol", max_length=12, choices=Rol)
     desde = models.DateField("desde", default=timezone.localdate)
     hasta = models.DateField("hasta", null=True, blank=True)

@@ -8,7 +8,7 @@ from practicas.fichas.models import Ficha
 from ..estados import Accion, Estado, Ruta
 from ..models import Envio
 from .candado import abrir
-from .decision import Conflicto, decidir, del_sistema
+from .decision import Conflicto, decidir, del_sistema, tomar
 from .entidad import exigir_motivo
 
 
@@ -37,6 +37,7 @@ def pedir_retiro(*, envio: Envio, usuario, motivo: str) -> Envio:
 @transaction.atomic
 def retirar(*, envio: Envio, usuario, motivo: str) -> Envio:
     """Out of the sight of the public: its address says so and its code is kept."""
+    tomar_evaluacion(envio.ficha)
     decision = decidir(envio, usuario, Accion.RETIRAR)
     exigir_motivo(motivo, "Escriba por qué se retira y quién lo pidió.")
     decision.envio.retiro_pedido = ""
@@ -45,10 +46,16 @@ def retirar(*, envio: Envio, usuario, motivo: str) -> Envio:
     return decision.envio
 
 
+def tomar_evaluacion(ficha: Ficha) -> Envio | None:
+    """The evaluation that is running, held. Before the published text and the ficha, as the last score does: else each waits for the other."""
+    en_curso = Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION).en_camino().first()
+    return tomar(en_curso) if en_curso else None
+
+
 @transaction.atomic
 def terminar_evaluacion(*, ficha: Ficha, motivo: str) -> Envio | None:
     """What was withdrawn is not evaluated any more: its evaluation, if one is running, ends with the withdrawal, whatever door that came through."""
-    en_curso = Envio.objects.de_ficha(ficha).filter(ruta=Ruta.EVALUACION).en_camino().first()
+    en_curso = tomar_evaluacion(ficha)
     decision = del_sistema(en_curso, Accion.RETIRAR) if en_curso else None
     if decision is None:
         return None

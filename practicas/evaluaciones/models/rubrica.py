@@ -57,6 +57,11 @@ class Rubrica(ClusterableModel):
             raise ValidationError({"vigente_desde": "Elija hoy o un día posterior: lo ya empezado sigue con la suya."})
 
     @property
+    def entero(self) -> "Rubrica":
+        """What is loaded with it, or not at all."""
+        return self
+
+    @property
     def fue_usada(self) -> bool:
         return self.pk is not None and self.evaluaciones.exists()
 
@@ -66,9 +71,12 @@ class CriterioQuerySet(models.QuerySet):
         return self.get(rubrica__version=version, codigo=codigo)
 
 
+SIN_EJEMPLOS = f"Escriba un ejemplo para cada puntaje, de 0 a {MAXIMO}."
+
+
 def validar_ejemplos(ejemplos) -> None:
     if ejemplos and not (len(ejemplos) == MAXIMO + 1 and all(isinstance(e, str) and e.strip() for e in ejemplos)):
-        raise ValidationError(f"Escriba un ejemplo para cada puntaje, de 0 a {MAXIMO}.")
+        raise ValidationError(SIN_EJEMPLOS)
 
 
 class Criterio(models.Model):
@@ -111,6 +119,14 @@ class Criterio(models.Model):
         return (self.rubrica.version, self.codigo)
 
     natural_key.dependencies = ["evaluaciones.rubrica"]
+
+    def clean(self):
+        if not self.es_excluyente and not self.ejemplos:
+            raise ValidationError({"ejemplos": SIN_EJEMPLOS})
+
+    @property
+    def entero(self) -> Rubrica:
+        return self.rubrica
 
     @property
     def es_excluyente(self) -> bool:
