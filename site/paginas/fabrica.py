@@ -6,7 +6,8 @@ import yaml
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import GroupApprovalTask, Page, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
 from practicas.cuentas import roles
 
@@ -52,6 +53,7 @@ def _inicio() -> tuple[PaginaDeInicio, list[str]]:
     """That of the site. The page of welcome that Wagtail makes gives way to it."""
     if inicio := PaginaDeInicio.objects.first():
         return inicio, []
+    Locale.objects.get_or_create(language_code=get_supported_content_language_variant(settings.LANGUAGE_CODE))
     sitio = Site.objects.filter(is_default_site=True).first()
     bienvenida = sitio.root_page if sitio else None
     raiz = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))

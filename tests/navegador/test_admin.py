@@ -96,7 +96,7 @@ def publicar(pagina) -> Practica:
 def el_publico_lee(pagina, ficha, titulo, *, version):
     pagina.goto(ficha.get_absolute_url())
     expect(pagina.get_by_role("heading", level=1)).to_have_text(titulo)
-    expect(pagina.get_by_text(f"Versión {version}, ")).to_be_visible()
+    expect(pagina.locator("main").get_by_text(f"Versión {version}, ")).to_be_visible()
     expect(pagina.get_by_text("Sustenta: Negocios con licencia")).to_be_visible()
     condiciones = pagina.locator("table", has=pagina.get_by_text("¿Es indispensable?")).locator("tbody tr")
     expect(condiciones).to_have_count(3 if version == 1 else 2)

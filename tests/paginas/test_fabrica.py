@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from wagtail.models import Page, Site, Workflow
+from wagtail.models import Locale, Page, Site, Workflow
 
 from paginas import fabrica
 from paginas.models import PaginaDeContenido, PaginaDeInicio
@@ -119,3 +119,11 @@ def test_la_privacidad_dice_el_plazo_que_rige(ver, settings):
     settings.BITACORA_DIAS = 45
 
     assert "45 días; después se borran" in ver("/privacidad/")
+
+
+def test_en_una_base_sin_raiz_ni_idioma_tambien_se_crean():
+    Site.objects.all().delete()
+    Page.objects.filter(depth=1).delete()
+    Locale.objects.all().delete()
+
+    assert len(fabrica.crear()) == 1 + len(fabrica.SLUGS)

@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
 from django.urls import Resolver404, resolve
+from wagtail.models import Page, Site
 
 from .. import consultas
 from ..models import Ficha
@@ -21,6 +22,7 @@ from ..texto import destinos
 from .hallazgo import Gravedad
 from .textos import filas, textos_de
 
+NO_ESTA = "No hay ninguna página del repositorio en esa dirección."
 _validar_url = URLValidator(schemes=["http", "https"])
 _validar_correo = EmailValidator()
 
@@ -97,12 +99,21 @@ def _ausente(ruta: str, ficha: Ficha, propios: set[str]) -> tuple[str, Gravedad]
     try:
         destino = resolve(unquote(ruta) if ruta.endswith("/") or "." in ruta else f"{unquote(ruta)}/")
     except Resolver404:
-        return "No hay ninguna página del repositorio en esa dirección.", Gravedad.FALTA
+        return NO_ESTA, Gravedad.FALTA
     if destino.url_name in ("ficha", "ficha_version"):
         return _ficha_ausente(destino.kwargs["codigo"], ficha)
+    if destino.url_name == "wagtail_serve":  # any address at all
+        return _pagina_ausente(ruta)
     if destino.url_name == "archivo":
         return _archivo_ausente(destino.kwargs["nombre"], propios)
     return "", Gravedad.FALTA
+
+
+def _pagina_ausente(ruta: str) -> tuple[str, Gravedad]:
+    sitio = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    if sitio and Page.objects.live().filter(url_path=f"{sitio.root_page.url_path}{ruta.strip('/')}/").exists():
+        return "", Gravedad.FALTA
+    return NO_ESTA, Gravedad.FALTA
 
 
 def _ficha_ausente(codigo: str, ficha: Ficha) -> tuple[str, Gravedad]:

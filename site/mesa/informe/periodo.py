@@ -52,7 +52,8 @@ class DelInforme(forms.Form):
             campo.widget = forms.DateInput({"class": "campo", "type": "date", **tope}, format="%Y-%m-%d")
             campo.error_messages["invalid"] = "Escriba la fecha, por ejemplo 30/06/2026."
         for nombre in self.errors:  # so that what was typed stays before the eyes: a calendar would show nothing
-            self.fields[nombre].widget.input_type = "text"
+            widget = self.fields[nombre].widget
+            widget.input_type, widget.attrs = "text", {"class": "campo"}
 
     def clean_corte(self) -> date:
         corte = self.cleaned_data["corte"] or hoy()
