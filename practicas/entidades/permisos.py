@@ -1,5 +1,7 @@
 """Who may do what in the name of an entity: the members, whoever was designated by letter, and the staff of SGP."""
 
+from collections.abc import Iterable
+
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from practicas.cuentas import roles
@@ -39,10 +41,19 @@ def puede_designar(usuario) -> bool:
 
 
 def puede_terminar(usuario, membresia: Membresia) -> bool:
-    """SGP any; who answers for the entity, those who write for it; anybody, their own."""
-    if puede_designar(usuario) or (usuario.is_active and membresia.usuario_id == usuario.pk):
-        return True
-    return membresia.rol == Rol.REDACTOR and es_designado(usuario, membresia.entidad)
+    return bool(las_que_puede_terminar(usuario, membresia.entidad, [membresia]))
+
+
+def las_que_puede_terminar(usuario, entidad: Entidad, membresias: Iterable[Membresia]) -> set[Membresia]:
+    """Of one entity: SGP any; who answers for it, those who write for it; anybody, their own. Asked once, however many they are."""
+    cualquiera, de_quien_escribe = puede_designar(usuario), es_designado(usuario, entidad)
+    return {
+        m
+        for m in membresias
+        if cualquiera
+        or (usuario.is_active and m.usuario_id == usuario.pk)
+        or (de_quien_escribe and m.rol == Rol.REDACTOR)
+    }
 
 
 def puede_atender_accesos(usuario) -> bool:

@@ -46,14 +46,16 @@ def _invitar(request, formulario) -> bool:
 
 
 def _equipo(usuario, entidad: Entidad) -> dict:
-    miembros = entidad.membresias.vigentes().select_related("usuario", "entidad")
-    invitaciones = entidad.invitaciones.pendientes().select_related("entidad")
-    propias = [i for i in invitaciones if permisos.puede_anular(usuario, i)]
+    miembros = list(entidad.membresias.vigentes().select_related("usuario"))
+    terminables = permisos.las_que_puede_terminar(usuario, entidad, miembros)
+    invitaciones = list(entidad.invitaciones.pendientes())
+    suyos = {rol for rol in {i.rol for i in invitaciones} if permisos.puede_invitar(usuario, entidad, rol)}
+    # Whoever has the link is taken for the owner of the mailbox: only SGP delivers it by hand.
+    con_enlace = permisos.puede_designar(usuario)
     return {
         "entidad": entidad,
-        "miembros": [(m, permisos.puede_terminar(usuario, m)) for m in miembros],
-        # Whoever has the link is taken for the owner of the mailbox: only SGP delivers it by hand.
-        "invitaciones": [(i, enlace_de(i) if permisos.puede_designar(usuario) else "") for i in propias],
+        "miembros": [(m, m in terminables) for m in miembros],
+        "invitaciones": [(i, enlace_de(i) if con_enlace else "") for i in invitaciones if i.rol in suyos],
     }
 
 
