@@ -74,6 +74,7 @@ class ErrorInformadoViewSet(ModelViewSet):
     list_filter = ["estado"]
     list_display = [
         "__str__",
+        Column("comienzo", label="Qué está mal"),
         StatusTagColumn(
             "estado",
             label="Estado",

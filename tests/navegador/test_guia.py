@@ -4,13 +4,14 @@ import pytest
 from django.core.management import call_command
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection
 
 from paginas.models import PaginaDeContenido, PaginaDeInicio
 from tests.factories import LeccionFactory, PracticaFactory
 
 from .axe import faltas
 
-pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.navegador, pytest.mark.django_db(transaction=True)]
 CON_TODO = "/con-todo/"
 DIRECCIONES = (
     "/guia-visual/", CON_TODO, "/acerca/", "/accesibilidad/", "/privacidad/", "/datos/", "/como-participar/", "/para-municipalidades/",
@@ -21,6 +22,7 @@ DIRECCIONES = (
 def paginas(pagina, indice, settings, tmp_path):
     """The pages that ship, and one with every block."""
     settings.MEDIA_ROOT = tmp_path
+    Collection.get_first_root_node() or Collection.add_root(name="Root")
     call_command("crear_paginas")
     fichas = [
         PracticaFactory(publicada=True, completa=True),

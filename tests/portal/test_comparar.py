@@ -155,9 +155,9 @@ def test_comparar_dos_o_cuatro_cuesta_las_mismas_consultas(client, django_assert
     for n in range(4):
         entidad = EntidadFactory(sector=termino("sector", f"s{n}"))
         codigos.append(PracticaFactory(publicada=True, completa=True, entidad=entidad).codigo)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         pedir(client, *codigos[:2])
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         pedir(client, *codigos)
 
 

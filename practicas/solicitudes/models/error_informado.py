@@ -44,5 +44,9 @@ class ErrorInformado(models.Model):
         return f"{self.ficha}, {self.creado:%d/%m/%Y}"
 
     @property
+    def comienzo(self) -> str:
+        return self.descripcion[:80]
+
+    @property
     def esta_abierto(self) -> bool:
         return self.estado == self.Estado.ABIERTO
