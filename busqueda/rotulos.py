@@ -15,8 +15,8 @@ from practicas.entidades.models import Entidad
 from practicas.fichas import tramos
 from practicas.fichas.consultas import etiquetas_publicas
 from practicas.fichas.models import Evidencia, Ficha, Leccion, Practica
+from practicas.fichas.tipos import TIPOS
 
-TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
 IDIOMAS = {"es": "Español", "qu": "Quechua", "ay": "Aimara", "en": "Inglés", "pt": "Portugués", "fr": "Francés"}
 OPCIONES: Mapping[str, Mapping[str, str]] = {
     "tipo": TIPOS,

@@ -10,12 +10,13 @@ from django.urls import reverse
 from practicas.catalogos.models import Termino
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Leccion, Practica
+from practicas.fichas.tipos import TIPOS
 
 from .espanol import MAXIMO_DE_LETRAS, plegadas
 from .facetas import FACETAS
 from .motores import motor
 from .puerto import MotorCaido
-from .rotulos import TIPOS, DeVocabulario
+from .rotulos import DeVocabulario
 
 DESDE = 2  # letters
 DE_CADA = {"termino": 3, "entidad": 3, "ficha": 5}

@@ -54,6 +54,11 @@ def soles(valor) -> str:
     return "" if valor is None or valor == "" else f"S/{FIJO}{Decimal(str(valor)):,.2f}".replace("-", MENOS)
 
 
+def meses(cantidad: int | None) -> str:
+    """«1 mes», «7 meses»; nothing for none."""
+    return f"{cantidad} mes{'' if cantidad == 1 else 'es'}" if cantidad else ""
+
+
 def con_signo(valor: Decimal) -> str:
     return numero(valor) if valor <= 0 else f"+{numero(valor)}"
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .models import Ficha, Leccion
+from .tipos import TIPOS
 
 REPOSITORIO = "Yachay"
-_TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
 # Braces by name: BibTeX counts those that close a field also when they are escaped.
 _EN_BIBTEX = {
     **{c: f"\\{c}" for c in "&%$#_"},
@@ -47,9 +47,6 @@ class Cita:
     def numero(self) -> str:
         return f"{self.codigo}, versión {self.version}" if self.version else self.codigo
 
-    def en_apa(self) -> str:
-        return f"{self.antes}{self.titulo}{self.despues}{self.enlace}"
-
     def en_bibtex(self) -> str:
         campos = {
             "author": f"{{{_escapar(self.autor)}}}",  # one name, and not a first and a last one
@@ -79,7 +76,7 @@ def citar(ficha: Ficha, version: int, publicada: datetime) -> Cita:
     return Cita(
         autor=_en_una_linea(str(ficha.entidad)),
         titulo=_en_una_linea(ficha.titulo),
-        tipo=_TIPOS[ficha.TIPO],
+        tipo=TIPOS[ficha.TIPO],
         codigo=ficha.codigo or "",
         version=version,
         fecha=timezone.localdate(publicada),

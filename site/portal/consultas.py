@@ -1,6 +1,6 @@
 """What the public pages read, by name: figures, places, terms with their counts."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
@@ -13,13 +13,9 @@ from busqueda.facetas import POR_NOMBRE
 from busqueda.puerto import Filtro
 from busqueda.resultado import Acierto, FacetaContada, Resultado, ValorFaceta
 from busqueda.rotulos import TRAMOS
-from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
-from practicas.catalogos.plegado import plegar
 from practicas.fichas.models import Activo, Ficha, Leccion, Practica
 from practicas.fichas.presentacion import ENTIDAD_ANONIMA
-
-from .graficos import TESELAS, Escala, Tesela, escala
 
 SIN_IMPORTADAS = {"validacion": Filtro(excluidos=("importada",))}
 
@@ -240,53 +236,6 @@ def filas_de(terminos_: list[Termino], ruta: str, cantidades: Mapping[str, int])
 
 
 # --- Regions ----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Mapa:
-    teselas: list[Tesela]
-    escala: Escala
-
-    @property
-    def por_cantidad(self) -> list[Tesela]:
-        return sorted(self.teselas, key=lambda t: (-t.cantidad, plegar(t.nombre)))
-
-    @property
-    def con_mas(self) -> list[Tesela]:
-        return [t for t in self.por_cantidad[:3] if t.cantidad]
-
-    @property
-    def sin_fichas(self) -> list[Tesela]:
-        return [t for t in self.teselas if not t.cantidad]
-
-
-def _direccion_de_region(codigo: str) -> str:
-    return reverse("region", args=[codigo])
-
-
-def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
-    """26 tiles in the order they are read, each with where it leads."""
-    pasos = escala([cantidades.get(codigo, 0) for codigo in TESELAS])
-    teselas = [
-        Tesela(
-            codigo,
-            letras,
-            lugares.nombre(codigo),
-            n := cantidades.get(codigo, 0),
-            fila,
-            columna,
-            pasos.paso(n),
-            url_de(codigo),
-        )
-        for codigo, (letras, fila, columna) in TESELAS.items()
-    ]
-    return Mapa(sorted(teselas, key=lambda t: (t.fila, t.columna)), pasos)
-
-
-def mapa_de(resultado: Resultado, url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
-    """With Lima parted in its two tiles, which the facet keeps below the department."""
-    de_lima = cuentas_debajo(resultado.consulta, "region", "15")
-    return mapa({**cuentas(resultado, "region"), **de_lima}, url_de)
-
-
 def lugares_debajo(codigo: str) -> list[Fila]:
     """Places inside one, that have fichas."""
     valores = valores_debajo(Consulta(), "region", codigo)

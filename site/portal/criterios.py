@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from practicas.catalogos import lugares
+from practicas.fichas.cifras import meses
 
 from . import cifras
 from .vista_ficha import FilaDeIndicador, VistaDePractica
@@ -38,8 +39,7 @@ class Criterio:
 
 
 def _duracion(v: VistaDePractica) -> str:
-    meses = v.ficha.duracion
-    return f"{meses} mes{'' if meses == 1 else 'es'}" if meses else ""
+    return meses(v.ficha.duracion)
 
 
 def _beneficiarios(v: VistaDePractica) -> str:
@@ -61,8 +61,8 @@ def _indispensables(v: VistaDePractica) -> list[str]:
 
 
 def _condicion(condicion) -> str:
-    meses = condicion.meses
-    return f"{condicion.descripcion} ({meses} mes{'' if meses == 1 else 'es'})" if meses else condicion.descripcion
+    plazo = meses(condicion.meses)
+    return f"{condicion.descripcion} ({plazo})" if plazo else condicion.descripcion
 
 
 def _resultado(v: VistaDePractica) -> FilaDeIndicador | str:

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from practicas.fichas.graficos import Grafico, grafico
-
 from .cifras import numero
-
-__all__ = ["Grafico", "grafico"]
 
 # --- The quipu of the home page ---------------------------------------------------------------------------------------
 PASO_DE_NUDO = 7.2

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from . import consultas, graficos
+from .mapa_de_regiones import mapa_de
 
 POLITICAS = {"2013": "Política de 2013", "2030": "Política al 2030"}
 
@@ -59,7 +60,7 @@ def contexto(request, escrito: Escrito) -> dict:
         "ultimo": consultas.lo_ultimo(destacadas=escrito.destacadas),
         "problemas": consultas.problemas(consultas.cuentas(todas, "deficiencia")),
         "temas": consultas.temas_por_grupo(consultas.cuentas(todas, "tema")),
-        "mapa": consultas.mapa_de(todas),
+        "mapa": mapa_de(todas),
         "advertencia": _advertencia(escrito),
         "politicas": [(version, nombre, version == politica) for version, nombre in POLITICAS.items()],
         "pilares": consultas.filas_de(pilares, "pilar", consultas.cuentas(todas, "pilar")),

@@ -13,8 +13,8 @@ from busqueda.resultado import Chip, Resultado
 from practicas.fichas.models import Practica
 
 from .comparacion import PARAMETRO
-from .consultas import Mapa, mapa_de
 from .descargas import enlaces
+from .mapa_de_regiones import Mapa, mapa_de
 from .metadatos import MAXIMO_DE_FILTROS
 from .paginacion import Paginas
 from .paneles import Panel

@@ -15,11 +15,11 @@ from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
 from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import sustento, tramos
+from practicas.fichas.graficos import Grafico, grafico
 from practicas.fichas.models import Eslabon, Evidencia, Ficha, Indicador
 from practicas.fichas.texto import SeccionField
 
 from . import cifras
-from .graficos import Grafico, grafico
 
 ANCHO_EN_BREVE = 180  # the rest of the drawing is for «logro 1,234,567»
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from practicas.fichas.cita import citar
+from practicas.fichas.documentos.bloques import en_texto
+from practicas.fichas.documentos.contenido import en_apa
 from practicas.fichas.models import Leccion, Practica
 from practicas.fichas.presentacion import presentar
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory
@@ -22,14 +24,14 @@ def test_en_palabras_sigue_apa_y_lleva_al_texto_que_se_cita(settings):
     settings.WAGTAILADMIN_BASE_URL = "https://yachay.example"
     cita = citada()
 
-    assert cita.en_apa() == (
+    assert en_texto(en_apa(cita)) == (
         f"Municipalidad Provincial de Quillamayo. (2026). Licencias en tres días ({cita.codigo}, versión 2). Yachay. "
         f"https://yachay.example/fichas/{cita.codigo}/v/2/"
     )
 
 
 def test_un_autor_que_acaba_en_punto_no_lleva_dos():
-    assert citada(entidad="Sedapal S.A.").en_apa().startswith("Sedapal S.A. (2026)")
+    assert en_texto(en_apa(citada(entidad="Sedapal S.A."))).startswith("Sedapal S.A. (2026)")
 
 
 def test_bibtex_escapa_lo_que_para_el_es_orden():
@@ -64,5 +66,5 @@ def test_la_anonima_es_de_entidad_anonima_y_se_cita_por_la_direccion_que_le_qued
     LeccionFactory(anonima=True, publicada=True)
     cita = citar(presentar(Leccion.objects.get()), 1, EL_DIA)
 
-    assert cita.en_apa().startswith("Entidad anónima. (2026). ")
+    assert en_texto(en_apa(cita)).startswith("Entidad anónima. (2026). ")
     assert cita.enlace.endswith(f"/fichas/{cita.codigo}/")

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 from portal import graficos
+from practicas.fichas.graficos import grafico
 from practicas.fichas.models import Indicador
 
 
@@ -10,27 +11,27 @@ def indicador(base, meta, logro, sentido="baja"):
 
 
 def test_las_barras_parten_del_mismo_cero_y_la_mayor_llena_el_ancho():
-    dibujo = graficos.grafico(indicador(20, 5, 10), ancho=100)
+    dibujo = grafico(indicador(20, 5, 10), ancho=100)
 
     assert (dibujo.cero, dibujo.base.ancho, dibujo.logro.ancho, dibujo.meta) == (0, 100, 50, 25)
 
 
 def test_un_valor_negativo_va_al_otro_lado_del_cero():
-    dibujo = graficos.grafico(indicador(-10, None, 10, "sube"), ancho=100)
+    dibujo = grafico(indicador(-10, None, 10, "sube"), ancho=100)
 
     assert (dibujo.cero, dibujo.base.x, dibujo.base.fin, dibujo.logro.x, dibujo.logro.fin) == (50, 0, 50, 50, 100)
 
 
 def test_todo_en_cero_no_divide_por_cero():
-    assert graficos.grafico(indicador(0, 0, 0)).base.ancho == 1
+    assert grafico(indicador(0, 0, 0)).base.ancho == 1
 
 
 def test_con_una_sola_cifra_no_hay_que_comparar():
-    assert graficos.grafico(indicador(None, None, 3)) is None
+    assert grafico(indicador(None, None, 3)) is None
 
 
 def test_no_llegar_a_la_meta_se_distingue():
-    assert not graficos.grafico(indicador(20, 5, 10)).cumple
+    assert not grafico(indicador(20, 5, 10)).cumple
 
 
 def test_los_nudos_de_un_quipu_son_sus_digitos():

@@ -16,11 +16,11 @@ from ..cifras import numero, soles
 from ..cita import Cita, citar
 from ..models import Ficha, Leccion, Practica
 from ..texto import SeccionField
+from ..tipos import TIPOS
 from . import de_leccion, de_practica
 from .bloques import Bloque, Documento, Linea, Parrafo, Tramo, linea
 from .piezas import con_direccion, datos, direccion, direccion_de, fecha, lista, nota, partes, puntos, seccion
 
-TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
 _NO_CAMBIA = "Enlace permanente: esta ficha no cambia de dirección aunque cambien las autoridades."
 _SIN_NOMBRE = (
     "La entidad pidió publicarla sin su nombre. La SGP conoce el caso y revisó el texto. Contar lo que no salió bien no "
@@ -43,7 +43,7 @@ def documento_de(ficha: Ficha, edicion: Edicion | None = None, *, rotulo: str = 
     cabecera = [ficha.codigo or "", *([_de_edicion(edicion)] if edicion else [])]
     bloques = [*contenido(ficha, edicion)]
     if cita:
-        bloques += seccion("Cómo citar", [Parrafo(_en_apa(cita), "cita")], nota(_NO_CAMBIA))
+        bloques += seccion("Cómo citar", [Parrafo(en_apa(cita), "cita")], nota(_NO_CAMBIA))
     return Documento(
         titulo=ficha.titulo or "Sin título",
         bloques=bloques,
@@ -73,7 +73,7 @@ def contenido(ficha: Ficha, edicion: Edicion | None = None) -> Iterator[Bloque]:
         yield from seccion("Contacto y divulgación", datos(*_reservado(ficha)))
 
 
-def _en_apa(cita: Cita) -> Linea:
+def en_apa(cita: Cita) -> Linea:
     return linea(cita.antes, Tramo(cita.titulo, cursiva=True), cita.despues, Tramo(cita.enlace, enlace=cita.enlace))
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ..cifras import meses
 from ..models import Leccion
 from .bloques import Apartado, Bloque, Parrafo, Recuadro, Tramo, linea
 from .de_practica import aliados
-from .piezas import apartado, con_direccion, direccion, lista, meses, seccion
+from .piezas import apartado, con_direccion, direccion, lista, seccion
 from .prosa import prosa
 
 CABE = 1500  # characters

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from ..cifras import cambio, meta_en_palabras, numero, separar_unidad, soles
+from ..cifras import cambio, meses, meta_en_palabras, numero, separar_unidad, soles
 from ..graficos import grafico
 from ..models import Evidencia, Indicador, Practica
 from ..texto import primeras_frases
 from .bloques import Apartado, Bloque, Cifra, Dibujo, Parrafo, Recuadro, Tramo, linea
-from .piezas import apartado, celda, datos, fecha, lista, meses, nombre, nota, partes, paso, puntos, seccion, tabla
+from .piezas import apartado, celda, datos, fecha, lista, nombre, nota, partes, paso, puntos, seccion, tabla
 from .prosa import prosa
 
 ANCHO_DE_FILA, ANCHO_DE_TITULAR = 100, 150

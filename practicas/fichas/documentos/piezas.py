@@ -83,7 +83,3 @@ def nombre(objeto, campo: str) -> str:
 
 def fecha(iso: str) -> str:
     return fecha_en_palabras(iso) if iso else ""
-
-
-def meses(cantidad: int | None) -> str:
-    return f"{cantidad} mes{'' if cantidad == 1 else 'es'}" if cantidad else ""

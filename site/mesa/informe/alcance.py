@@ -47,7 +47,7 @@ class Alcance:
             "alcance",
             "Entidades alcanzadas",
             "Una entidad está alcanzada cuando tiene al menos una ficha pública al corte. El universo son las entidades vigentes del "
-            "registro, hoy. Las lecciones anónimas se cuentan en el total y por pilar, nunca en su entidad, nivel ni lugar.",
+            "registro, hoy. Las lecciones anónimas se cuentan en las cifras de arriba y por pilar, nunca en su entidad, nivel ni lugar.",
             [self._por_nivel(), self._por_departamento(), *self._por_pilar()],
         )
 

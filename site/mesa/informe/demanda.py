@@ -7,14 +7,13 @@ from wagtail.models import ModelLogEntry
 
 from busqueda.models import BusquedaHecha, Lectura
 from practicas.fichas.al_corte import Publica
-from practicas.fichas.models import Practica
+from practicas.fichas.tipos import TIPOS
 from practicas.solicitudes.models import Solicitud
 
 from .periodo import Periodo
 from .piezas import Apartado, Cuadro, porcentaje
 
 CUANTAS = 20  # rows of what is most looked for, and most read
-_TIPOS = {Practica.TIPO: "Buena práctica"}
 
 
 def apartados(periodo: Periodo, fichas: list[Publica]) -> list[Apartado]:
@@ -74,7 +73,7 @@ def _lecturas(periodo: Periodo, fichas: list[Publica]) -> Cuadro:
     return Cuadro(
         f"Las más leídas en el periodo, hasta {CUANTAS}",
         ("Ficha", "Código", "Tipo", "Lecturas"),
-        [(f.titulo, f.codigo, _TIPOS.get(f.tipo, "Lección aprendida"), n) for f, n in leidas[:CUANTAS]],
+        [(f.titulo, f.codigo, TIPOS[f.tipo], n) for f, n in leidas[:CUANTAS]],
         de_texto=3,
         vacio="Nadie leyó fichas en el periodo.",
     )

@@ -7,7 +7,7 @@ from busqueda.facetas import POR_NOMBRE
 from busqueda.puerto import Filtro, Rango
 from busqueda.resultado import Acierto, Chip, FacetaContada, Resaltado, Resultado, ValorFaceta
 
-from .. import consultas
+from ..mapa_de_regiones import mapa
 from ..paginacion import Paginas
 from ..paneles import Panel
 
@@ -87,7 +87,7 @@ def datos() -> dict:
         "paginas": Paginas(actual=4, ultima=12, total=231, por_pagina=20, url_de=lambda n: f"?pagina={n}#paginas"),
         "avisada": avisada,
         "pedida": _resultado(),
-        "mapa": consultas.mapa({"21": 14, "08": 9, "12": 3, "1501": 22, "15-prov": 2, "13": 1, "20": 6}),
+        "mapa": mapa({"21": 14, "08": 9, "12": 3, "1501": 22, "15-prov": 2, "13": 1, "20": 6}),
     }
 
 

@@ -82,12 +82,7 @@ def demasiadas_veces(request):
 
 
 def ocupado(request):
-    contexto = {
-        "estado": 429,
-        "encabezado": "Se están preparando muchos documentos",
-        "explicacion": "Espere un minuto y vuelva a pedirlo.",
-    }
-    respuesta = render(request, "portal/error.html", contexto, status=429)
+    respuesta = _decir(request, 429, "Se están preparando muchos documentos", "Espere un minuto y vuelva a pedirlo.")
     respuesta["Retry-After"] = "60"
     return respuesta
 

@@ -10,10 +10,11 @@ from busqueda.puerto import Filtro
 from practicas.catalogos import lugares
 
 from .. import consultas
+from ..mapa_de_regiones import mapa_de
 
 
 def lista(request):
-    return render(request, "portal/regiones.html", {"mapa": consultas.mapa_de(consultas.todas())})
+    return render(request, "portal/regiones.html", {"mapa": mapa_de(consultas.todas())})
 
 
 def region(request, codigo):

@@ -1,0 +1,3 @@
+"""The two kinds of ficha, as people call them."""
+
+TIPOS = {"practica": "Buena práctica", "leccion": "Lección aprendida"}
