@@ -62,6 +62,25 @@ def test_escribir_sin_pausa_tambien_guarda(redactora):
     assert "palabra" in redactora.envio.texto.problema
 
 
+def test_lo_que_se_escribe_antes_de_que_llegue_el_programa_tambien_se_guarda(redactora):
+    redactora.route("**/escribir*.js", lambda ruta: ruta.abort())
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("Escrito enseguida.")
+    programa = redactora.locator("script[src*=escribir]").get_attribute("src")
+    redactora.unroute("**/escribir*.js")
+    redactora.add_script_tag(url=programa)
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    assert redactora.envio.texto.problema == "Escrito enseguida."
+
+
+def test_abrir_la_pagina_no_guarda_nada(redactora):
+    guardados = []
+    redactora.on("request", lambda pedido: guardados.append(pedido.url) if pedido.method == "POST" else None)
+    redactora.goto(redactora.escribir)
+    redactora.wait_for_timeout(3000)
+    assert guardados == []
+
+
 def test_en_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(redactora):
     segunda = redactora.context.new_page()
     for pestana in (redactora, segunda):

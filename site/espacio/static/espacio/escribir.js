@@ -123,4 +123,11 @@
   abrir();
   document.querySelectorAll("[data-agregar]").forEach((boton) => { boton.hidden = false; });
   document.querySelectorAll("textarea[data-palabras]").forEach(contar);
+  // --- What was written before this script came, or that the browser put back ------------------------------------------
+  const distinto = (control) => {
+    if (["checkbox", "radio"].includes(control.type)) return control.checked !== control.defaultChecked;
+    if (!control.options) return "defaultValue" in control && control.value !== control.defaultValue;
+    return control.selectedIndex !== Math.max(0, [...control.options].findIndex((opcion) => opcion.defaultSelected));
+  };
+  if ([...ficha.elements].some(distinto)) alCambiar();
 })();
