@@ -244,20 +244,24 @@ def en_el_mapa(ver):
 
 def teselas(html: str) -> dict[str, str]:
     """What is said of each region that has something → where it leads."""
-    enlaces = re.findall(r'<a class="paso-[1-4]" href="([^"]+)" aria-label="([^"]+)"', html)
-    return {dicho: url.replace("&amp;", "&") for url, dicho in enlaces}
+    enlaces = re.findall(r'<a class="paso-[1-4]" href="([^"]+)">(.+?)</a>', html)
+    return {re.sub("<[^>]+>", "", dicho): url.replace("&amp;", "&") for url, dicho in enlaces}
 
 
 def test_el_mapa_cuenta_lo_hallado_y_lleva_a_la_lista_de_la_region(ver, en_el_mapa):
     halladas = teselas(en_el_mapa())
 
-    assert {d: u for d, u in halladas.items() if "Junín" in d} == {"Junín: 2 fichas": "/buscar/?q=licencia&region=12"}
-    assert {"Lima Metropolitana: 1 ficha", "Lima Provincias: 1 ficha"} == {d for d in halladas if "Lima" in d}
-    assert "<h1>2 <span>fichas</span></h1>" in html_de(ver(halladas["Junín: 2 fichas"]))
+    assert {d: u for d, u in halladas.items() if "Junín" in d} == {
+        "JUN 2 fichas en Junín": "/buscar/?q=licencia&region=12"
+    }
+    assert {"LIM 1 ficha en Lima Metropolitana", "LIP 1 ficha en Lima Provincias"} == {
+        d for d in halladas if "Lima" in d
+    }
+    assert "<h1>2 <span>fichas</span></h1>" in html_de(ver(halladas["JUN 2 fichas en Junín"]))
 
 
 def test_en_el_mapa_otra_region_toma_el_lugar_de_la_elegida(en_el_mapa):
-    assert teselas(en_el_mapa(region="12"))["Lima Metropolitana: 1 ficha"] == "/buscar/?q=licencia&region=1501"
+    assert teselas(en_el_mapa(region="12"))["LIM 1 ficha en Lima Metropolitana"] == "/buscar/?q=licencia&region=1501"
 
 
 def test_quien_mira_el_mapa_sigue_en_el_al_filtrar(en_el_mapa):
