@@ -20,7 +20,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from busqueda.consulta import leer_consulta
-from portal import consultas, portada
+from portal import escogidas, portada
 
 from . import calculados
 from .direcciones import comprobar_enlace
@@ -94,9 +94,9 @@ class Fichas(Bloque):
         return limpio
 
     def get_context(self, value, parent_context=None):
-        elegidas = consultas.con_codigo([b.value.codigo for b in value["elegidas"] if b.value])
+        elegidas = escogidas.con_codigo([b.value.codigo for b in value["elegidas"] if b.value])
         busqueda = _leer_busqueda(value["consulta"])
-        halladas = consultas.de_busqueda(busqueda, value["cuantas"]) if busqueda else []
+        halladas = escogidas.de_busqueda(busqueda, value["cuantas"]) if busqueda else []
         puestas = {a.codigo for a in elegidas}
         aciertos = [*elegidas, *(a for a in halladas if a.codigo not in puestas)]
         return super().get_context(value, parent_context) | {"aciertos": aciertos, "consulta": busqueda.urlencode()}

@@ -8,7 +8,7 @@ from django.conf import settings
 from busqueda import buscador
 from busqueda.consulta import Consulta
 from busqueda.puerto import Filtro
-from portal import consultas
+from portal import terminos
 from practicas.envios.estadisticas import medianas
 
 # Whoever works in a municipality recognises its like by these.
@@ -27,8 +27,8 @@ def _de_municipalidades() -> dict:
     resultado = buscador.buscar(consulta, facetas=("tipo", "tema", *EN_QUE_SE_PARECEN))
     return {
         "resultado": resultado,
-        "parecidas": consultas.entradas(resultado, EN_QUE_SE_PARECEN),
-        "temas": consultas.entradas(resultado, ("tema",)),
+        "parecidas": terminos.entradas(resultado, EN_QUE_SE_PARECEN),
+        "temas": terminos.entradas(resultado, ("tema",)),
     }
 
 

@@ -1,7 +1,7 @@
 """Up to four practices side by side: which of those asked for can be, why the others cannot, and what each says of the same thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -35,8 +35,18 @@ def leer_elegidas(datos: QueryDict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(bien_escritos))[:MAXIMO]
 
 
+def en_campos(elegidas: Iterable[str]) -> list[tuple[str, str]]:
+    """For a form that carries them along."""
+    return [(PARAMETRO, codigo) for codigo in elegidas]
+
+
+def con_elegidas(url: str, elegidas: tuple[str, ...]) -> str:
+    """The address of a search, which has a «?» even when it asks for nothing, with them along."""
+    return f"{url}{'' if url.endswith('?') else '&'}{urlencode(en_campos(elegidas))}" if elegidas else url
+
+
 def direccion_de(codigos: list[str], **otros: str) -> str:
-    pares = [(PARAMETRO, codigo) for codigo in codigos] + list(otros.items())
+    pares = en_campos(codigos) + list(otros.items())
     return f"{reverse('comparar')}?{urlencode(pares)}" if pares else reverse("comparar")
 
 
@@ -89,7 +99,7 @@ class Comparacion:
     @property
     def ocultos(self) -> list[tuple[str, str]]:
         """What the search for one more carries along."""
-        return [("tipo", Practica.TIPO), *((PARAMETRO, codigo) for codigo in self.codigos)]
+        return [("tipo", Practica.TIPO), *en_campos(self.codigos)]
 
     @property
     def parecidas(self) -> list[tuple[Acierto, str]]:

@@ -9,7 +9,7 @@ from busqueda.resultado import Resultado
 from practicas.catalogos import lugares
 from practicas.catalogos.plegado import plegar
 
-from .consultas import cuentas, cuentas_debajo
+from . import cuentas
 from .graficos import TESELAS, Escala, Tesela, escala
 
 
@@ -56,5 +56,5 @@ def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str] = _direccio
 
 def mapa_de(resultado: Resultado, url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
     """With Lima parted in its two tiles, which the facet keeps below the department."""
-    de_lima = cuentas_debajo(resultado.consulta, "region", "15")
-    return mapa({**cuentas(resultado, "region"), **de_lima}, url_de)
+    de_lima = cuentas.debajo(resultado.consulta, "region", "15")
+    return mapa({**cuentas.por_codigo(resultado, "region"), **de_lima}, url_de)

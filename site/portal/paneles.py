@@ -13,7 +13,8 @@ from busqueda.resultado import FacetaContada, ValorFaceta
 from busqueda.rotulos import Lugares
 
 from .cifras import numero
-from .consultas import de_menor_a_mayor
+from .comparacion import con_elegidas
+from .cuentas import de_menor_a_mayor
 from .graficos import Columna, histograma
 
 CABEN = 8  # values that a facet shows without folding any
@@ -39,6 +40,7 @@ class Panel:
 
     contada: FacetaContada
     consulta: Consulta
+    elegidas: tuple[str, ...] = ()  # to be compared
 
     @property
     def nombre(self) -> str:
@@ -89,7 +91,9 @@ class Panel:
 
     @property
     def url(self) -> str:
-        return "" if self.caben else f"{reverse('faceta', args=[self.nombre])}{self.consulta.url(pagina=1)}"
+        if self.caben:
+            return ""
+        return con_elegidas(f"{reverse('faceta', args=[self.nombre])}{self.consulta.url(pagina=1)}", self.elegidas)
 
     @property
     def busca(self) -> bool:

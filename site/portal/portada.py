@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from . import consultas, graficos
+from . import cuentas, escogidas, graficos, repositorio, terminos
 from .mapa_de_regiones import mapa_de
 
 POLITICAS = {"2013": "Política de 2013", "2030": "Política al 2030"}
@@ -45,10 +45,10 @@ DE_FABRICA = Escrito(
 
 def contexto(request, escrito: Escrito) -> dict:
     """All that the template of the front page shows."""
-    todas = consultas.todas()
-    cifras = consultas.cifras_del_repositorio()
+    todas = cuentas.todas()
+    cifras = repositorio.cifras_del_repositorio()
     politica = request.GET.get("politica") if request.GET.get("politica") in POLITICAS else "2013"
-    pilares = [t for t in consultas.terminos("pilar", politica) if not t.padre_id]
+    pilares = [t for t in terminos.terminos("pilar", politica) if not t.padre_id]
     return {
         "titular": escrito.titular or DE_FABRICA.titular,
         "entradilla": escrito.entradilla or DE_FABRICA.entradilla,
@@ -57,19 +57,19 @@ def contexto(request, escrito: Escrito) -> dict:
         "todas": todas,
         "cifras": cifras,
         "quipus": graficos.quipus([cifras.practicas, cifras.lecciones, cifras.lugares, cifras.activos]),
-        "ultimo": consultas.lo_ultimo(destacadas=escrito.destacadas),
-        "problemas": consultas.problemas(consultas.cuentas(todas, "deficiencia")),
-        "temas": consultas.temas_por_grupo(consultas.cuentas(todas, "tema")),
+        "ultimo": escogidas.lo_ultimo(destacadas=escrito.destacadas),
+        "problemas": terminos.problemas(cuentas.por_codigo(todas, "deficiencia")),
+        "temas": terminos.temas_por_grupo(cuentas.por_codigo(todas, "tema")),
         "mapa": mapa_de(todas),
         "advertencia": _advertencia(escrito),
         "politicas": [(version, nombre, version == politica) for version, nombre in POLITICAS.items()],
-        "pilares": consultas.filas_de(pilares, "pilar", consultas.cuentas(todas, "pilar")),
+        "pilares": terminos.filas_de(pilares, "pilar", cuentas.por_codigo(todas, "pilar")),
     }
 
 
-def _advertencia(escrito: Escrito) -> consultas.Advertencia | None:
-    elegida = consultas.advertencia_de(escrito.leccion, escrito.frase) if escrito.leccion else None
-    return elegida or consultas.advertencia()
+def _advertencia(escrito: Escrito) -> escogidas.Advertencia | None:
+    elegida = escogidas.advertencia_de(escrito.leccion, escrito.frase) if escrito.leccion else None
+    return elegida or escogidas.advertencia()
 
 
 def _llamado(escrito: Llamado) -> Llamado:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -12,7 +11,7 @@ from busqueda.facetas import FACETAS
 from busqueda.resultado import Chip, Resultado
 from practicas.fichas.models import Practica
 
-from .comparacion import PARAMETRO
+from .comparacion import con_elegidas, en_campos
 from .descargas import enlaces
 from .mapa_de_regiones import Mapa, mapa_de
 from .metadatos import MAXIMO_DE_FILTROS
@@ -43,7 +42,7 @@ class PaginaDeResultados:
     @cached_property
     def _paneles(self) -> list[Panel]:
         contadas = sorted(self.resultado.facetas, key=lambda contada: FACETAS.index(contada.faceta))
-        return [Panel(f, self.consulta) for f in contadas if f.valores or f.retirados]
+        return [Panel(f, self.consulta, self.elegidas) for f in contadas if f.valores or f.retirados]
 
     @property
     def paneles(self) -> list[Panel]:
@@ -139,7 +138,7 @@ class PaginaDeResultados:
 
     @property
     def ocultas(self) -> list[tuple[str, str]]:
-        return [(PARAMETRO, codigo) for codigo in self.elegidas]
+        return en_campos(self.elegidas)
 
     @property
     def elegidas_en_otra_pagina(self) -> list[str]:
@@ -159,7 +158,7 @@ class PaginaDeResultados:
         return simple and self.resultado.total > 0 and self.filtros_puestos <= MAXIMO_DE_FILTROS
 
     def _con_elegidas(self, url: str) -> str:
-        return f"{url}{'' if url.endswith('?') else '&'}{urlencode(self.ocultas)}" if self.elegidas else url
+        return con_elegidas(url, self.elegidas)
 
     @property
     def direccion(self) -> str:

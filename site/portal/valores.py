@@ -11,6 +11,7 @@ from busqueda.facetas import Clase
 from busqueda.puerto import Filtro
 from busqueda.rotulos import leer
 
+from .comparacion import con_elegidas, en_campos
 from .paginacion import Paginas
 
 
@@ -18,6 +19,7 @@ from .paginacion import Paginas
 class PaginaDeValores:
     consulta: Consulta
     valores: ValoresDeFaceta
+    elegidas: tuple[str, ...] = ()  # to be compared
 
     @property
     def faceta(self):
@@ -37,16 +39,16 @@ class PaginaDeValores:
         listados = {v.codigo for v in self.valores.valores}
         propios = self.filtro.incluidos + tuple(f"-{c}" for c in self.filtro.excluidos)
         ajenos = self.consulta.sin(self.faceta.nombre).parametros(pagina=1)
-        return ajenos + [(self.faceta.nombre, c) for c in propios if c not in listados]
+        return [*ajenos, *((self.faceta.nombre, c) for c in propios if c not in listados), *en_campos(self.elegidas)]
 
     @property
     def todo(self) -> list[tuple[str, str]]:
         """The whole search, for the form that looks inside the facet."""
-        return self.consulta.parametros(pagina=1)
+        return [*self.consulta.parametros(pagina=1), *en_campos(self.elegidas)]
 
     @property
     def vuelta(self) -> str:
-        return f"{reverse('buscar')}{self.consulta.url(pagina=1)}"
+        return con_elegidas(f"{reverse('buscar')}{self.consulta.url(pagina=1)}", self.elegidas)
 
     @property
     def titulo_de_padre(self) -> str:
@@ -77,4 +79,4 @@ class PaginaDeValores:
     def _url(self, *, padre: str, pagina: int = 1) -> str:
         propios = {"contiene": "" if padre else self.valores.contiene, "padre": padre}
         pares = self.consulta.parametros(pagina=pagina) + [(n, v) for n, v in propios.items() if v]
-        return f"{reverse('faceta', args=[self.faceta.nombre])}?{urlencode(pares)}"
+        return con_elegidas(f"{reverse('faceta', args=[self.faceta.nombre])}?{urlencode(pares)}", self.elegidas)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from portal import comparacion
+from portal import comparacion, paneles
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +191,31 @@ def test_lo_elegido_sigue_elegido_al_ordenar_filtrar_o_pasar_de_pagina(ver, dos)
         assert f'href="?{destino}&amp;ficha={dos[0]}"' in html, destino
     assert html.count(oculto) == 4, "The box of words, the filters, the search inside a facet and the comparison"
     assert "Comparar las marcadas<span data-cuantas> (1)</span>" in html
+
+
+def enlaces_de_busqueda(html: str) -> list[str]:
+    principal = html[html.index("<main") : html.index("</main>")]
+    return [url for url in re.findall(r'href="([^"]+)"', principal) if re.match(r"\?|/buscar/", url)]
+
+
+def test_lo_elegido_va_y_vuelve_de_la_pagina_de_una_faceta(ver, dos, monkeypatch):
+    monkeypatch.setattr(paneles, "CABEN", 1)  # so that the facet has a page with the rest
+    assert f'href="/buscar/facetas/entidad/?tipo=practica&amp;ficha={dos[0]}"' in (
+        ver("/buscar/", tipo="practica", ficha=dos[0]).content.decode()
+    )
+    html = ver("/buscar/facetas/region/", tipo="practica", ficha=dos[0]).content.decode()
+    enlaces = enlaces_de_busqueda(html)
+    assert enlaces
+    assert all(f"ficha={dos[0]}" in url for url in enlaces)
+    assert html.count(f'<input type="hidden" name="ficha" value="{dos[0]}">') == 2, "To look inside, and to apply"
+
+
+def test_lo_elegido_sale_con_uno_de_una_busqueda_que_no_halla_nada(ver, dos):
+    html = ver("/buscar/", q="práctica zarigüeya", nivel="nacional", region="24", ficha=dos[0]).content.decode()
+    enlaces = enlaces_de_busqueda(html)
+    assert "<h1>0 <span>fichas</span></h1>" in html
+    assert len(enlaces) > 2
+    assert all(f"ficha={dos[0]}" in url for url in enlaces)
 
 
 def test_lo_elegido_que_se_ve_esta_marcado_y_no_se_repite(ver, dos):

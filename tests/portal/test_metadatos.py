@@ -5,6 +5,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from practicas.catalogos.models import Termino
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, termino
@@ -84,6 +85,8 @@ def test_lo_que_se_comparte_lleva_titulo_resumen_y_direccion(client):
     assert '<meta property="og:description" content="Bajó a la mitad.">' in html
     assert f'<meta property="og:url" content="{SITIO}/fichas/{ficha.codigo}/">' in html
     assert '<meta property="og:type" content="article">' in html
+    assert f'<meta property="og:image" content="{SITIO}/static/portal/compartir.png">' in html
+    assert finders.find("portal/compartir.png")
     assert "<title>El &quot;sí&quot; &amp; el no · Yachay</title>" in html
 
 

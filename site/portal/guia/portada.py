@@ -1,13 +1,13 @@
 """The pieces that only the front page and the pages of text have."""
 
-from .. import consultas, graficos
-from ..consultas import Fila
+from .. import escogidas, graficos, repositorio
 from ..contexto import Entrada
 from ..pestanas import Pestana
 from ..portada import DE_FABRICA, Llamado
+from ..terminos import Fila
 from .busqueda import LARGO, LECCION, PRACTICA, SIN_CIFRA
 
-CIFRAS = consultas.Cifras(practicas=412, entidades=267, lecciones=138, fracasos=41, lugares=194, activos=1093)
+CIFRAS = repositorio.Cifras(practicas=412, entidades=267, lecciones=138, fracasos=41, lugares=194, activos=1093)
 
 
 def datos() -> dict:
@@ -15,8 +15,8 @@ def datos() -> dict:
     return {
         "cifras": CIFRAS,
         "quipus": graficos.quipus([CIFRAS.practicas, CIFRAS.lecciones, CIFRAS.lugares, CIFRAS.activos]),
-        "ultimo": consultas.LoUltimo(PRACTICA, (LECCION, SIN_CIFRA, LARGO)),
-        "advertencia": consultas.Advertencia("Antes de comprar el equipo, contrate el servicio que lo hace servir.", LECCION),
+        "ultimo": escogidas.LoUltimo(PRACTICA, (LECCION, SIN_CIFRA, LARGO)),
+        "advertencia": escogidas.Advertencia("Antes de comprar el equipo, contrate el servicio que lo hace servir.", LECCION),
         "filas": [
             Fila("Las colas son largas y nadie sabe por qué", "#conteos", 38),
             Fila("Se compra lo que no se usa", "#conteos", 1),

@@ -1,6 +1,7 @@
 """What the head of a page says to programs: `{% dicho titulo %}…{% enddicho %}` keeps a text that is said more than once."""
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -8,6 +9,7 @@ from django.utils.safestring import SafeString
 from busqueda.consulta import Consulta
 
 from .. import datos_estructurados as datos
+from ..metadatos import direccion
 
 register = template.Library()
 
@@ -28,6 +30,12 @@ def dicho(parser, token):
     nodelist = parser.parse(["enddicho"])
     parser.delete_first_token()
     return Dicho(nombre, nodelist)
+
+
+@register.simple_tag
+def imagen_para_compartir() -> str:
+    """Its whole address: who shows it is elsewhere. 1200 × 630 pixels, as messaging and social networks expect."""
+    return direccion(static("portal/compartir.png"))
 
 
 @register.simple_tag

@@ -13,7 +13,7 @@ from practicas.entidades.models.entidad import nivel_en_palabras
 from practicas.fichas import fechas, texto
 from practicas.fichas.models import Evidencia, Ficha
 
-from .. import cifras, consultas, metadatos
+from .. import cifras, cuentas, metadatos, terminos
 from ..cifras import FIJO
 
 register = template.Library()
@@ -144,13 +144,13 @@ def url_de_busqueda(consulta: Consulta) -> str:
 @register.simple_tag
 def tipos_de(resultado: Resultado) -> list[tuple[str, int]]:
     """How many practices and how many lessons, always both."""
-    cuentas = consultas.cuentas(resultado, "tipo")
-    cantidades = {tipo: cuentas.get(tipo, 0) for tipo in EN_SINGULAR_Y_PLURAL}
+    contadas = cuentas.por_codigo(resultado, "tipo")
+    cantidades = {tipo: contadas.get(tipo, 0) for tipo in EN_SINGULAR_Y_PLURAL}
     return [(EN_SINGULAR_Y_PLURAL[tipo][n != 1], n) for tipo, n in cantidades.items()]
 
 
 @register.simple_tag
-def cruces(resultado: Resultado) -> list[consultas.Grupo]:
+def cruces(resultado: Resultado) -> list[terminos.Grupo]:
     """The facets of a landing page, but the kind, as ways into the same search."""
     nombres = tuple(f.faceta.nombre for f in resultado.facetas if f.faceta.nombre != "tipo" and f.valores)
-    return consultas.entradas(resultado, nombres)
+    return terminos.entradas(resultado, nombres)

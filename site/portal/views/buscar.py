@@ -46,8 +46,8 @@ def resultados(request):
     if resultado.total or resultado.degradada:
         return render(request, "portal/buscar.html", contexto)
     contexto |= {
-        "menos_filtros": con_menos_filtros(resultado),
-        "otras_palabras": con_otras_palabras(resultado),
+        "menos_filtros": con_menos_filtros(resultado, pagina.elegidas),
+        "otras_palabras": con_otras_palabras(resultado, pagina.elegidas),
         "pedidos": Solicitud.objects.cuentas(),
     }
     return render(request, "portal/sin_resultados.html", contexto)
@@ -62,6 +62,5 @@ def faceta(request, nombre):
     consulta, _ = leer_consulta(request.GET)
     contiene, padre = request.GET.get("contiene", "").strip()[:100], request.GET.get("padre") or None
     valores = buscador.valores_de_faceta(consulta, pedida, contiene, padre, consulta.pagina)
-    return render(
-        request, "portal/faceta.html", {"pagina": PaginaDeValores(consulta, valores), "no_indexar": NO_INDEXAR}
-    )
+    pagina = PaginaDeValores(consulta, valores, leer_elegidas(request.GET))
+    return render(request, "portal/faceta.html", {"pagina": pagina, "no_indexar": NO_INDEXAR})

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.shortcuts import render
 
-from .. import consultas
+from .. import escogidas
 
 # As people copy it: «bp-2026-42», «BP 2026 00042».
 _CODIGO = re.compile(r"\b(bp|la)[-_ ]?(\d{4})[-_ ]?(\d{1,5})\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ def no_esta(request, exception):
         "Puede que la dirección tenga un error o que la página haya cambiado de lugar. Las fichas nunca "
         "cambian: búsquela por su código o por lo que recuerde.",
         q=_lo_que_se_pidio(request.path),
-        ofrecida=next(iter(consultas.con_codigo(_codigos(request.path))), None),
+        ofrecida=next(iter(escogidas.con_codigo(_codigos(request.path))), None),
         con_buscador=True,
         enlace_roto=True,
     )

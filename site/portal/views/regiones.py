@@ -9,12 +9,12 @@ from busqueda.consulta import Consulta
 from busqueda.puerto import Filtro
 from practicas.catalogos import lugares
 
-from .. import consultas
+from .. import cuentas, terminos
 from ..mapa_de_regiones import mapa_de
 
 
 def lista(request):
-    return render(request, "portal/regiones.html", {"mapa": mapa_de(consultas.todas())})
+    return render(request, "portal/regiones.html", {"mapa": mapa_de(cuentas.todas())})
 
 
 def region(request, codigo):
@@ -26,7 +26,7 @@ def region(request, codigo):
         "codigo": codigo,
         "nombre": lugares.nombre(codigo),
         "padre": padre and (lugares.nombre(padre), reverse("region", args=[padre])),
-        "debajo": consultas.lugares_debajo(codigo),
+        "debajo": terminos.lugares_debajo(codigo),
         "resultado": buscador.buscar(consulta, facetas=("tipo", "tema")),
     }
     return render(request, "portal/region.html", contexto)

@@ -10,7 +10,7 @@ from busqueda import buscador
 from busqueda.consulta import Consulta
 from busqueda.puerto import Filtro
 
-from .. import consultas
+from .. import cuentas, terminos
 
 
 @dataclass(frozen=True)
@@ -42,22 +42,22 @@ def rutas() -> list:
 
 
 def lista(request, directorio):
-    cantidades = consultas.cuentas(consultas.todas(), directorio.faceta)
-    contexto = {"directorio": directorio, "grupos": consultas.grupos(directorio, cantidades)}
+    cantidades = cuentas.por_codigo(cuentas.todas(), directorio.faceta)
+    contexto = {"directorio": directorio, "grupos": terminos.grupos(directorio, cantidades)}
     return render(request, "portal/terminos.html", contexto)
 
 
 def detalle(request, directorio, codigo):
-    termino = consultas.termino(directorio.faceta, codigo)
+    termino = terminos.termino(directorio.faceta, codigo)
     if termino is None:
         raise Http404
-    filtro = Filtro(consultas.codigos_que_cuentan(termino, directorio.faceta))
+    filtro = Filtro(terminos.codigos_que_cuentan(termino, directorio.faceta))
     consulta = Consulta(filtros={directorio.faceta: filtro}, orden="recientes", por_pagina=6)
     contexto = {
         "directorio": directorio,
         "directorio_url": reverse(directorio.ruta),
         "termino": termino,
-        "debajo": consultas.debajo_de(termino, directorio),
+        "debajo": terminos.debajo_de(termino, directorio),
         "resultado": buscador.buscar(consulta, facetas=("tipo", "region")),
     }
     return render(request, "portal/termino.html", contexto)

@@ -1,0 +1,38 @@
+"""How many fichas each value of a facet has."""
+
+from busqueda import buscador
+from busqueda.consulta import Consulta
+from busqueda.facetas import POR_NOMBRE
+from busqueda.resultado import Resultado, ValorFaceta
+from busqueda.rotulos import TRAMOS
+
+
+def por_codigo(resultado: Resultado, faceta: str) -> dict[str, int]:
+    """Code → fichas, with whatever depth the result brings."""
+    contada = next((f for f in resultado.facetas if f.faceta.nombre == faceta), None)
+    return dict(_aplanar((*contada.valores, *contada.retirados))) if contada else {}
+
+
+def _aplanar(valores: tuple[ValorFaceta, ...]):
+    for valor in valores:
+        yield valor.codigo, valor.cantidad
+        yield from _aplanar(valor.hijos)
+
+
+def debajo(consulta: Consulta, faceta: str, padre: str) -> dict[str, int]:
+    return {v.codigo: v.cantidad for v in valores_debajo(consulta, faceta, padre)}
+
+
+def valores_debajo(consulta: Consulta, faceta: str, padre: str) -> tuple[ValorFaceta, ...]:
+    return buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], padre=padre).valores
+
+
+def de_menor_a_mayor(faceta: str, valores: tuple[ValorFaceta, ...]) -> tuple[ValorFaceta, ...]:
+    """Bands by their size, with what is no band at the end; the values of any other facet stay as they come."""
+    orden = {tramo.codigo: n for n, tramo in enumerate(TRAMOS.get(faceta, ()))}
+    return tuple(sorted(valores, key=lambda v: orden.get(v.codigo, len(orden))))
+
+
+def todas() -> Resultado:
+    """Every ficha, counted by every facet."""
+    return buscador.buscar(Consulta(por_pagina=1))
