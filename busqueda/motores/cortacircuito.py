@@ -1,17 +1,30 @@
-"""After an engine that did not answer, some seconds without asking it: who searches meanwhile is not made to wait for it again."""
+"""After an engine that did not answer, nobody who searches asks it, and so nobody waits, until a trial of its own says that it is back."""
 
 import time
 from collections.abc import Callable
-from threading import Lock
+from threading import Lock, Thread
 
-PRIMERA_PAUSA, PAUSA_MAXIMA = 2.0, 8.0  # seconds
+PRIMERA_PAUSA, PAUSA_MAXIMA = 2.0, 4.0  # seconds
+
+
+def _en_un_hilo(tarea: Callable[[], None]) -> None:
+    Thread(target=tarea, name="prueba-del-buscador", daemon=True).start()
 
 
 class Cortacircuito:
-    """Open: nobody asks. When the pause is over one caller tries, and what happens to it decides for all."""
+    """Open: nobody passes. Whoever comes when the pause is over begins a trial aside; what happens to it decides for all.
 
-    def __init__(self, reloj: Callable[[], float] = time.monotonic):
-        self._reloj = reloj
+    `probar` raises while the engine does not answer as it should.
+    """
+
+    def __init__(
+        self,
+        probar: Callable[[], object],
+        *,
+        reloj: Callable[[], float] = time.monotonic,
+        aparte: Callable[[Callable[[], None]], None] = _en_un_hilo,
+    ):
+        self._probar, self._reloj, self._aparte = probar, reloj, aparte
         self._candado = Lock()
         self._hasta = 0.0
         self._pausa = 0.0
@@ -22,8 +35,17 @@ class Cortacircuito:
                 return True
             if self._reloj() < self._hasta:
                 return False
-            self._hasta = self._reloj() + self._pausa  # this caller tries; the rest go on without it
-            return True
+            self._hasta = self._reloj() + self._pausa  # one trial at a time
+        self._aparte(self._hacer_la_prueba)
+        return False
+
+    def _hacer_la_prueba(self) -> None:
+        try:
+            self._probar()
+        except Exception:  # whatever ails it, it is not back
+            self.anotar_fallo()
+        else:
+            self.anotar_exito()
 
     def anotar_exito(self) -> None:
         with self._candado:

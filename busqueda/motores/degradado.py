@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from practicas.fichas.presentacion import presentar
 
-from ..catalogo import Catalogo
-from ..documento import documento
+from ..documento import muestra, secciones
 from ..facetas import DE_CODIGOS
 from ..lectura import publicas
 from ..models import EnIndice
@@ -68,19 +67,18 @@ class MotorDegradado:
 
     def _hallazgos(self, pagina: list[tuple[str, int]]) -> tuple[Hallazgo, ...]:
         """Read again from the fichas, in the same order: what is kept here may be older than a withdrawal."""
-        catalogo, fichas = Catalogo.leer(), publicas(pagina)
-        return tuple(
-            Hallazgo(f"{tipo}-{pk}", 0.0, documento(presentar(fichas[tipo, pk]), catalogo)["muestra"])
-            for tipo, pk in pagina
-            if (tipo, pk) in fichas
-        )
+        fichas = publicas(pagina)
+        vistas = ((clave, presentar(fichas[clave])) for clave in pagina if clave in fichas)
+        return tuple(Hallazgo(f"{tipo}-{pk}", 0.0, muestra(ficha, secciones(ficha))) for (tipo, pk), ficha in vistas)
 
 
 def _total_y_pagina(filas, desde: int, cuantos: int) -> tuple[int, list[tuple[str, int]]]:
     """Both with one look at the table: it reads the words of every ficha, and that is what costs."""
     contadas = filas.annotate(total=Window(Count("*"))).order_by("-coincidencias", "-pk")
     pagina = list(contadas.values_list("tipo", "ficha", "total")[desde : desde + cuantos])
-    total = pagina[0][2] if pagina else filas.count()
+    # An empty page says how many there are only if it is the first.
+    sin_pagina = filas.count() if not pagina and (desde or not cuantos) else 0
+    total = pagina[0][2] if pagina else sin_pagina
     return total, [(tipo, ficha) for tipo, ficha, _ in pagina]
 
 

@@ -43,8 +43,7 @@ def _o_caido(metodo):
             respuesta = metodo(self, *args, **kwargs)
         except (ApiError, TransportError) as error:
             registro.warning("Elasticsearch no responde: %s", error)
-            # An answer that says no is soon given: only those that make everybody wait, or add to its load, stop the asking.
-            if not isinstance(error, ApiError) or error.status_code in AGOBIO:
+            if _hay_que_esperar(error):
                 self.circuito.anotar_fallo()
             raise MotorCaido(str(error)) from error
         self.circuito.anotar_exito()
@@ -53,13 +52,18 @@ def _o_caido(metodo):
     return guardado
 
 
+def _hay_que_esperar(error: ApiError | TransportError) -> bool:
+    """An answer that says no is soon given: only those that make everybody wait, or add to its load, stop the asking."""
+    return not isinstance(error, ApiError) or error.status_code in AGOBIO
+
+
 class MotorElasticsearch:
     nombre = "elasticsearch"
 
     def __init__(self, conexion: Conexion):
         self.conexion = conexion
         self.alias = f"{conexion.prefijo}-actual"
-        self.circuito = Cortacircuito()
+        self.circuito = Cortacircuito(self._probar)
         cliente = conectar(conexion)
         self.lector = cliente.options(request_timeout=ESPERA_DE_BUSQUEDA, retry_on_timeout=False, max_retries=2)
         self.escritor = cliente.options(request_timeout=ESPERA_DE_ESCRITURA, max_retries=2)
@@ -98,6 +102,14 @@ class MotorElasticsearch:
             search_type="dfs_query_then_fetch" if self.conexion.shards > 1 else "query_then_fetch",
             allow_partial_search_results=False,
         )
+
+    def _probar(self) -> None:
+        """Whether whoever searches would be answered; raises while not."""
+        try:
+            self.lector.search(index=self.alias, size=0)
+        except ApiError as error:
+            if _hay_que_esperar(error):
+                raise
 
     @_o_caido
     def versiones(self) -> Mapping[str, int]:

@@ -1,6 +1,7 @@
 """An Elasticsearch that is down, slow or overwhelmed: who searches gets an answer, who publishes loses nothing."""
 
 import socket
+import time
 from threading import Thread
 
 import pytest
@@ -10,6 +11,7 @@ from busqueda.consulta import Consulta
 from busqueda.estado import leer_estado
 from busqueda.models import EnIndice
 from busqueda.motores import motor
+from busqueda.motores.conexion_elasticsearch import Conexion, conectar
 from busqueda.motores.cortacircuito import PAUSA_MAXIMA, PRIMERA_PAUSA, Cortacircuito
 from busqueda.puerto import MotorCaido, Peticion
 from tests.factories import PracticaFactory
@@ -66,6 +68,13 @@ AGOBIADO = (
 )
 
 
+HALLADO_NADA = b'{"hits": {"total": {"value": 0}, "hits": []}}'
+VACIO = (
+    b"HTTP/1.1 200 OK\r\nX-Elastic-Product: Elasticsearch\r\nContent-Type: application/json\r\n"
+    b"Content-Length: %d\r\nConnection: close\r\n\r\n%b" % (len(HALLADO_NADA), HALLADO_NADA)
+)
+
+
 @pytest.fixture(params=[b"", AGOBIADO], ids=["colgado", "agobiado"])
 def servidor(request):
     hecho = Servidor(request.param)
@@ -118,31 +127,85 @@ class Reloj:
         return self.ahora
 
 
+class Prueba:
+    """A trial that is made when told, of an engine that answers or not."""
+
+    def __init__(self):
+        self.contesta, self.por_hacer = False, []
+
+    def probar(self):
+        if not self.contesta:
+            raise OSError
+
+    def hacer(self):
+        while self.por_hacer:
+            self.por_hacer.pop()()
+
+
 @pytest.fixture
 def reloj():
     return Reloj()
 
 
-def test_tras_la_pausa_uno_prueba_y_los_demas_esperan(reloj):
-    circuito = Cortacircuito(reloj)
+@pytest.fixture
+def prueba():
+    return Prueba()
+
+
+@pytest.fixture
+def abierto(reloj, prueba):
+    circuito = Cortacircuito(prueba.probar, reloj=reloj, aparte=prueba.por_hacer.append)
     circuito.anotar_fallo()
-    assert not circuito.deja_pasar()
+    return circuito
+
+
+def test_tras_la_pausa_se_prueba_una_vez_aparte_y_nadie_espera(abierto, reloj, prueba):
+    assert not abierto.deja_pasar()
+    assert prueba.por_hacer == []
     reloj.ahora += PRIMERA_PAUSA
-    assert [circuito.deja_pasar(), circuito.deja_pasar()] == [True, False]
+    assert [abierto.deja_pasar(), abierto.deja_pasar()] == [False, False]
+    assert len(prueba.por_hacer) == 1
 
 
-def test_si_contesta_todos_pasan(reloj):
-    circuito = Cortacircuito(reloj)
-    circuito.anotar_fallo()
-    circuito.anotar_exito()
-    assert [circuito.deja_pasar(), circuito.deja_pasar()] == [True, True]
+def test_si_la_prueba_sale_bien_todos_pasan(abierto, reloj, prueba):
+    reloj.ahora += PRIMERA_PAUSA
+    abierto.deja_pasar()
+    prueba.contesta = True
+    prueba.hacer()
+    assert [abierto.deja_pasar(), abierto.deja_pasar()] == [True, True]
 
 
-def test_cada_fallo_alarga_la_pausa_hasta_un_tope(reloj):
-    circuito = Cortacircuito(reloj)
+def test_si_sale_mal_la_siguiente_es_tras_otra_pausa(abierto, reloj, prueba):
+    reloj.ahora += PRIMERA_PAUSA
+    abierto.deja_pasar()
+    prueba.hacer()
+    assert not abierto.deja_pasar()
+    assert prueba.por_hacer == []
+
+
+def test_cada_fallo_alarga_la_pausa_hasta_un_tope(abierto, reloj, prueba):
     for _ in range(20):
-        circuito.anotar_fallo()
+        abierto.anotar_fallo()
     reloj.ahora += PAUSA_MAXIMA - 0.1
-    assert not circuito.deja_pasar()
+    abierto.deja_pasar()
+    assert prueba.por_hacer == []
     reloj.ahora += 0.1
-    assert circuito.deja_pasar()
+    abierto.deja_pasar()
+    assert len(prueba.por_hacer) == 1
+
+
+def test_cuando_vuelve_a_contestar_se_le_pregunta_otra_vez(apuntar, nadie, monkeypatch):
+    es = apuntar(nadie)
+    with pytest.raises(MotorCaido):
+        es.buscar(Peticion())
+    volver = Servidor(VACIO)
+    monkeypatch.setattr(es.circuito, "_reloj", lambda: time.monotonic() + PAUSA_MAXIMA)
+    es.lector = conectar(Conexion(urls=(volver.url,))).options(request_timeout=5)
+    try:
+        for _ in range(50):
+            if es.circuito.deja_pasar():
+                break
+            time.sleep(0.1)
+        assert es.buscar(Peticion()).total == 0
+    finally:
+        volver.cerrar()

@@ -87,7 +87,7 @@ class Corrida:
         vistas = [d["vistas"] for d in dichos if d["vistas"]]
         return {
             "ms": [ms for d in dichos for ms in d["ms"]],
-            "ms_degradadas": [ms for d in dichos for ms in d["ms_degradadas"]],
+            "degradadas": [una for d in dichos for una in d["degradadas"]],
             "fallas": [falla for d in dichos for falla in d["fallas"]],
             "vistas": vistas[0] if vistas else {},
         }

@@ -18,6 +18,11 @@ def reconstructor(corrida: Corrida) -> Proceso:
     return Proceso("reconstructor", de_manage("reconstruir_indice"), corrida.carpeta)
 
 
+# Seconds that whoever searches takes to look at what was found. Without them each holds a core of its own, and what is measured is who
+# gets the two that there are.
+RESPIRO = 0.25
+
+
 class Preguntadores:
     """They search while the block lasts, `pausa` seconds after each answer; the first also looks for what is being published."""
 

@@ -1,6 +1,7 @@
 """Each figure beside its bar, and what must be true."""
 
 from collections.abc import Iterator
+from math import inf
 
 from ..bench import percentiles
 
@@ -12,17 +13,18 @@ def resumir(medida: dict) -> dict:
     """The lists of times become percentiles."""
     medida = dict(medida)
     vistas, publicadas = medida.pop("vistas"), medida.pop("publicadas")
-    ms, ms_degradadas = medida.pop("ms"), medida.pop("ms_degradadas")
+    ms, degradadas, de_vuelta = medida.pop("ms"), medida.pop("degradadas"), medida.pop("de_vuelta", inf)
     demoras = [(vistas[codigo] - desde) * 1000 for codigo, desde, _ in publicadas if codigo in vistas]
     tiempos = {
         "busqueda": ms,
-        "degradada": ms_degradadas,
+        "degradada": [ms for cuando, ms in degradadas if cuando < de_vuelta],
+        "de_vuelta": [ms for cuando, ms in degradadas if cuando >= de_vuelta],
         "publicar": [(hasta - desde) * 1000 for _, desde, hasta in publicadas],
         "hallar": demoras,
     }
     return (
         medida
-        | {"busquedas": len(ms), "degradadas": len(ms_degradadas)}
+        | {"busquedas": len(ms), "degradadas": len(degradadas)}
         | {n: percentiles(t) | {"peor": max(t)} for n, t in tiempos.items() if len(t) > 1}
     )
 
@@ -55,6 +57,7 @@ def lineas(nombre: str, m: dict) -> Iterator[str]:
     for clave, titulo in (
         ("busqueda", "búsqueda"),
         ("degradada", "sin el motor"),
+        ("de_vuelta", "mientras arranca"),
         ("publicar", "publicar"),
         ("hallar", "publicar y hallar"),
     ):

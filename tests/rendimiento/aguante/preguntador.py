@@ -24,7 +24,7 @@ class Preguntador:
         self.palabra, self.pausa, self.fin = palabra, pausa, Event()
         self.totales: Counter[str] = Counter()
         self.ms: list[float] = []
-        self.ms_degradadas: list[float] = []
+        self.degradadas: list[tuple[float, float]] = []  # when they ended, and ms
         self.fallas: list[str] = []
         self.vistas: dict[str, float] = {}  # code → when a search first found it
         # Words alone and one by one: of several, how many are required depends on the corpus, and totals may fall.
@@ -49,7 +49,7 @@ class Preguntador:
             return None
         ms = (time.perf_counter() - desde) * 1000
         if dicho["degradada"] and self.admite_degradadas:
-            self.ms_degradadas.append(ms)
+            self.degradadas.append((time.time(), ms))
             return dicho
         self.ms.append(ms)
         self.fallas += [f"{pregunta}: {motivo}" for motivo in self.reparos(pregunta.partition("&pagina")[0], dicho)]
@@ -100,7 +100,7 @@ def main() -> None:
         salida.with_suffix(".listo").touch()
     dicho = {
         "ms": preguntador.ms,
-        "ms_degradadas": preguntador.ms_degradadas,
+        "degradadas": preguntador.degradadas,
         "fallas": preguntador.fallas,
         "vistas": preguntador.vistas,
     }

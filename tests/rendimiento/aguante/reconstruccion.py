@@ -9,12 +9,10 @@ import django
 
 from .base import Corrida
 from .comprobacion import comprobar
-from .elenco import Preguntadores, publicadores
+from .elenco import RESPIRO, Preguntadores, publicadores
 from .procesos import Proceso, propio
 
 PAUSA, ESPERA = 0.5, 60  # seconds: between publications, for the turn
-# Seconds: without it, those who search would hold a whole core each, and what a rebuild costs would be what is left to it.
-RESPIRO = 0.25
 
 
 def correr(*, publicaciones: int, semilla: int) -> dict:
