@@ -8,7 +8,7 @@ from practicas.envios.models import Envio
 from .campos import CampoVisto, Lectura
 from .marco import mostrar
 
-TEXTOS = ("motivo", "texto", "sugerencia")  # of the forms of the desk
+TEXTOS = ("motivo", "texto", "sugerencia", "sustento_")  # how the names of what is typed at the desk begin
 
 
 def conflicto(request, envio: Envio, motivo: str):
@@ -18,7 +18,7 @@ def conflicto(request, envio: Envio, motivo: str):
         "motivo": motivo,
         "acto": actual.actos.select_related("usuario").order_by("-pk").first(),
         "cambios": _cambios(actual, request.POST.get("revision", "")),
-        "escrito": [texto for nombre in TEXTOS if (texto := request.POST.get(nombre, "").strip())],
+        "escrito": [texto for nombre, texto in request.POST.items() if nombre.startswith(TEXTOS) and texto.strip()],
         "volver": reverse("mesa_envio", args=[actual.uuid]),
     }
     return mostrar(request, "mesa/conflicto.html", contexto, status=409)

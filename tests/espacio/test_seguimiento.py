@@ -1,7 +1,10 @@
 """Where a case file stands, as its entity reads it."""
 
+import re
+
 import pytest
 
+from practicas.envios import servicios
 from practicas.envios.estados import Accion, Estado, Papel, Ruta
 from practicas.envios.models import Acto, Observacion
 from tests.envios.conftest import miembro
@@ -12,6 +15,24 @@ from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, env
 def envio_de(client, elenco):
     client.force_login(elenco.responsable)
     return lambda estado, **campos: envio_en(estado, PracticaFactory(breve=True, entidad=elenco.entidad), **campos)
+
+
+def observada(envio, elenco, **campos) -> Observacion:
+    return Observacion.objects.create(
+        envio=envio,
+        paso=Estado.ADMISIBILIDAD,
+        ronda=1,
+        numero=1,
+        campo="resumen",
+        texto="Diga desde cuándo.",
+        estado=Observacion.Estado.ABIERTA,
+        autor=elenco.editora,
+        **campos,
+    )
+
+
+def recargada(observacion) -> Observacion:
+    return Observacion.objects.get(pk=observacion.pk)
 
 
 @pytest.mark.parametrize("estado", [Estado.VALIDADA, Estado.NO_VALIDADA])
@@ -36,17 +57,46 @@ def test_el_recorrido_dice_lo_que_se_hizo_y_no_lo_que_se_puede_hacer(client, env
 
 @pytest.mark.parametrize(("estado", "espera"), [(Estado.OBSERVADA, True), (Estado.ARCHIVADA, False)])
 def test_lo_que_nadie_puede_responder_no_espera_respuesta(client, envio_de, elenco, estado, espera):
-    Observacion.objects.create(
-        envio=envio_de(estado),
-        paso=Estado.ADMISIBILIDAD,
-        ronda=1,
-        numero=1,
-        campo="resumen",
-        texto="Diga desde cuándo.",
-        estado=Observacion.Estado.ABIERTA,
-        autor=elenco.editora,
-    )
+    observada(envio_de(estado), elenco)
     assert ("Diga desde cuándo." in client.get("/mi-entidad/observaciones/").content.decode()) is espera
+
+
+def test_la_respuesta_de_otra_persona_no_se_pisa_sin_verla(client, envio_de, elenco):
+    envio = envio_de(Estado.OBSERVADA)
+    observacion = observada(envio, elenco)
+    direccion = f"/mi-entidad/envios/{envio.uuid}/observaciones/{observacion.numero}/"
+    servicios.responder(observacion=observacion, usuario=elenco.redactora, respuesta="Desde marzo de 2021.")
+
+    choque = client.post(direccion, {"respuesta": "Desde 2021.", "vez": ""})
+    html = choque.content.decode()
+    assert choque.status_code == 409
+    assert f"{elenco.redactora} respondió mientras usted escribía." in html
+    assert "Desde marzo de 2021." in html
+    assert ">Desde 2021.</textarea>" in html
+    assert recargada(observacion).respuesta == "Desde marzo de 2021."
+
+    vista = re.search('name="vez" value="([^"]+)"', html)[1]
+    assert client.post(direccion, {"respuesta": "Desde 2021.", "vez": vista}).status_code == 302
+    assert recargada(observacion).respuesta == "Desde 2021."
+
+
+def test_tampoco_al_aceptar_la_sugerencia(client, envio_de, elenco):
+    envio = envio_de(Estado.OBSERVADA)
+    observacion = observada(envio, elenco, sugerencia="Un resumen más claro.")
+    servicios.responder(observacion=observacion, usuario=elenco.redactora, respuesta="Preferimos el nuestro.")
+    direccion = f"/mi-entidad/envios/{envio.uuid}/observaciones/{observacion.numero}/"
+
+    assert client.post(direccion, {"aceptar": "1", "vez": ""}).status_code == 409
+    assert recargada(observacion).respuesta == "Preferimos el nuestro."
+
+
+def test_quien_corrige_su_propia_respuesta_no_choca_consigo(client, envio_de, elenco):
+    envio = envio_de(Estado.OBSERVADA)
+    observacion = observada(envio, elenco)
+    direccion = f"/mi-entidad/envios/{envio.uuid}/observaciones/{observacion.numero}/"
+    for respuesta in ("Desde 2021.", "Desde marzo de 2021."):
+        assert client.post(direccion, {"respuesta": respuesta, "vez": ""}).status_code == 302
+    assert recargada(observacion).respuesta == "Desde marzo de 2021."
 
 
 def test_quien_sigue_un_sector_ve_como_van_sus_practicas_y_nada_mas(client, elenco):

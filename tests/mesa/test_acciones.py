@@ -146,13 +146,14 @@ def test_una_observacion_sin_agregar_detiene_la_decision(elenco, en_mesa, como):
 def test_quien_decide_segundo_recibe_409_y_lee_quien_decidio(elenco, en_mesa, como):
     envio = en_mesa()
     como(elenco.editora).post(direccion(envio, "admitir/"), visto(envio, **cumple_todo()))
-    datos = visto(envio, motivo="No corresponde a esta entidad.")
+    datos = visto(envio, motivo="No corresponde a esta entidad.", sustento_resultado="La línea de base es de otro año.")
     respuesta = como(elenco.editor_dos).post(direccion(envio, "no_admitir/"), datos)
 
     html = respuesta.content.decode()
     assert respuesta.status_code == 409
     assert str(elenco.editora) in html
     assert "No corresponde a esta entidad." in html
+    assert "La línea de base es de otro año." in html
     assert recargado(envio).estado == POR_PUBLICAR
 
 

@@ -69,6 +69,11 @@ class Observacion(models.Model):
         return f"{self.numero}. {self.texto[:60]}"
 
     @property
+    def vez(self) -> str:
+        """Which of its answers it has: another once it is answered again."""
+        return self.respondida_el.isoformat() if self.respondida_el else ""
+
+    @property
     def sobre(self) -> str:
         """Of which part of the ficha it speaks. Only to name a row is the text read."""
         from practicas.fichas.revision.textos import titulo_de

@@ -8,7 +8,7 @@ from .decision import Conflicto, Incompleta
 from .duplicados import observar_por_duplicado
 from .entidad import devolver_a_quien_escribe, enviar, pedir_prorroga, pedir_reconsideracion, recuperar, subsanar, visar
 from .hoja import anotar_criterios, responder_semejanza
-from .observaciones import absolver, aceptar_sugerencia, descartar, preparar, responder
+from .observaciones import YaRespondida, absolver, aceptar_sugerencia, descartar, preparar, responder
 from .propuestas import aceptar_propuesta, comparar_propuesta, descartar_propuesta, olvidar_propuestas, proponer
 from .reparto import asignar
 from .revision import (
@@ -24,6 +24,7 @@ from .vencimientos import vencer
 __all__ = [
     "Conflicto",
     "Incompleta",
+    "YaRespondida",
     "absolver",
     "aceptar_propuesta",
     "aceptar_sugerencia",

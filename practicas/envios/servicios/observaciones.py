@@ -122,10 +122,14 @@ def publicar_preparadas(envio: Envio, paso: Estado, *, autor=None) -> int:
     return cuantas
 
 
+class YaRespondida(Conflicto):
+    """Somebody answered after the page was opened."""
+
+
 @transaction.atomic
-def responder(*, observacion: Observacion, usuario, respuesta: str) -> Observacion:
-    """What was done about it. It may be answered again until all is sent."""
-    actual, _ = _exigir_que_responda(observacion, usuario)
+def responder(*, observacion: Observacion, usuario, respuesta: str, vez: str | None = None) -> Observacion:
+    """What was done about it. It may be answered again until all is sent; with the `vez` that was before their eyes, only if it is still that."""
+    actual, _ = _exigir_que_responda(observacion, usuario, vez)
     dicha = sin_nulos(respuesta).strip()
     if not dicha:
         raise ValidationError({"respuesta": "Cuente qué cambió, o por qué no."})
@@ -133,9 +137,9 @@ def responder(*, observacion: Observacion, usuario, respuesta: str) -> Observaci
 
 
 @transaction.atomic
-def aceptar_sugerencia(*, observacion: Observacion, usuario) -> Observacion:
+def aceptar_sugerencia(*, observacion: Observacion, usuario, vez: str | None = None) -> Observacion:
     """The suggested words take the place of the field's, and the remark is answered."""
-    actual, envio = _exigir_que_responda(observacion, usuario)
+    actual, envio = _exigir_que_responda(observacion, usuario, vez)
     if not actual.sugerencia:
         raise ValidationError("Esta observación no trae una redacción sugerida.")
     if envio.tiene_texto_fijo:
@@ -169,7 +173,7 @@ def _dar_por_respondida(observacion: Observacion, usuario, respuesta: str, *, ac
     return observacion
 
 
-def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion, Envio]:
+def _exigir_que_responda(observacion: Observacion, usuario, vez: str | None) -> tuple[Observacion, Envio]:
     envio = tomar(observacion.envio)
     actual = Observacion.objects.get(pk=observacion.pk)
     if not permisos.es_de_la_entidad(usuario, envio):
@@ -178,6 +182,8 @@ def _exigir_que_responda(observacion: Observacion, usuario) -> tuple[Observacion
         raise Conflicto(f"Ahora está «{envio.get_estado_display()}»: ya no se responde.")
     if actual.estado not in (Observacion.Estado.ABIERTA, Observacion.Estado.RESPONDIDA):
         raise Conflicto("Esta observación ya no espera respuesta.")
+    if vez is not None and vez != actual.vez and actual.respondida_por != usuario:
+        raise YaRespondida(f"{actual.respondida_por} respondió mientras usted escribía.")
     return actual, envio
 
 

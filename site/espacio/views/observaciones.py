@@ -13,12 +13,15 @@ from practicas.envios.views import envio_o_404
 def responder(request, uuid, numero):
     envio = envio_o_404(request.user, uuid)
     observacion = get_object_or_404(envio.observaciones.hechas(), numero=numero)
-    error, status = "", 200
+    error, ajena, status = "", "", 200
     if request.method == "POST":
         try:
             _responder(request, observacion)
         except ValidationError as falla:
             error, status = " ".join(falla.messages), 400
+        except servicios.YaRespondida as conflicto:
+            ajena, status = str(conflicto), 409
+            observacion.refresh_from_db()
         except servicios.Conflicto as conflicto:
             error, status = str(conflicto), 409
         else:
@@ -28,16 +31,18 @@ def responder(request, uuid, numero):
         "envio": envio,
         "observacion": observacion,
         "error": error,
+        "ajena": ajena,
         "respuesta": _lo_escrito(request, observacion),
     }
     return render(request, "espacio/responder.html", contexto, status=status)
 
 
 def _responder(request, observacion) -> None:
+    quien = {"observacion": observacion, "usuario": request.user, "vez": request.POST.get("vez")}
     if "aceptar" in request.POST:
-        servicios.aceptar_sugerencia(observacion=observacion, usuario=request.user)
+        servicios.aceptar_sugerencia(**quien)
     else:
-        servicios.responder(observacion=observacion, usuario=request.user, respuesta=request.POST.get("respuesta", ""))
+        servicios.responder(**quien, respuesta=request.POST.get("respuesta", ""))
 
 
 def _lo_escrito(request, observacion) -> str:
