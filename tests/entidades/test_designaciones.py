@@ -1,7 +1,10 @@
 """Who answers for an entity changes by letter: one at a time, at once, and the entity keeps what is its."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from practicas.cuentas import roles
@@ -56,7 +59,19 @@ def test_el_mismo_dia_se_puede_corregir_a_quien_se_designo(designar, entidad):
         membresia.clean()
 
 
-def test_una_carta_nueva_de_la_misma_persona_no_la_duplica(designar, entidad):
+def test_renovar_no_borra_la_carta_con_la_que_actuo_hasta_ayer(designar, entidad):
+    persona, antes = UsuarioFactory(), timezone.localdate() - timedelta(days=400)
+    primera = designar(persona)
+    Membresia.objects.filter(pk=primera.pk).update(desde=antes)
+    renovada = designar(persona, documento=carta("otra.pdf"))
+
+    primera.refresh_from_db()
+    assert (primera.desde, primera.hasta) == (antes, timezone.localdate() - timedelta(days=1))
+    assert primera.documento.name != renovada.documento.name
+    assert designados(entidad) == [persona]
+
+
+def test_otra_carta_el_mismo_dia_es_la_misma_designacion(designar, entidad):
     persona = UsuarioFactory()
     assert designar(persona) == designar(persona, documento=carta("otra.pdf"))
     assert Membresia.objects.filter(entidad=entidad).count() == 1

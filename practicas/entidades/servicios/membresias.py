@@ -42,7 +42,10 @@ def terminar_membresia(*, membresia: Membresia, motivo: str = "", usuario: Usuar
 
 
 def abrir(*, entidad: Entidad, persona: Usuario, rol: str, documento="", usuario: Usuario) -> Membresia:
-    """Inside a transaction and once permission is settled. Whoever holds a designated role yields it; asked twice, it is the same one."""
+    """Inside a transaction and once permission is settled. Whoever holds a designated role yields it; asked twice, it is the same one.
+
+    Of who had it already by an earlier letter, that membership ends with its letter and another begins with the new one.
+    """
     # One at a time for each entity: two letters at once would leave two people in one role.
     Entidad.objects.select_for_update().get(pk=entidad.pk)
     abiertas = Membresia.objects.select_for_update().filter(entidad=entidad, rol=rol, hasta=None)
@@ -50,6 +53,9 @@ def abrir(*, entidad: Entidad, persona: Usuario, rol: str, documento="", usuario
     if rol in ROLES_DESIGNADOS:
         for anterior in abiertas.exclude(usuario=persona):
             _cerrar(anterior, usuario, "Otra persona fue designada")
+    if suya and suya.documento and documento and suya.desde < timezone.localdate():
+        _cerrar(suya, usuario, "Una carta nueva renovó la designación")
+        suya = None
     membresia = suya or Membresia(usuario=persona, entidad=entidad, rol=rol)
     if documento:
         membresia.documento = documento
