@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from practicas.cuentas import tareas
+from practicas.cuentas import sellado, tareas
 from practicas.cuentas.intentos import direccion_de
 from practicas.cuentas.models import Usuario
 
@@ -77,6 +77,12 @@ class AdaptadorDeCuentas(DefaultAccountAdapter):
 
 class AdaptadorDeSegundoFactor(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": CODIGO_EQUIVOCADO}
+
+    def encrypt(self, text) -> str:
+        return sellado.sellar(text)
+
+    def decrypt(self, encrypted_text) -> str:
+        return sellado.abrir(encrypted_text)
 
 
 class AdaptadorDeIdentidad(DefaultSocialAccountAdapter):
