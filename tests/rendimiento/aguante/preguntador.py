@@ -95,6 +95,7 @@ def main() -> None:
         palabra, seguir=seguir == "seguir", admite_degradadas=degradadas == "degradadas", pausa=float(pausa)
     )
     signal.signal(signal.SIGTERM, lambda *_: preguntador.fin.set())
+    preguntador._pedir("")  # the first of a process loads its code, which takes seconds with many starting at once
     while not preguntador.fin.is_set():
         preguntador.vuelta()
         salida.with_suffix(".listo").touch()
