@@ -51,8 +51,8 @@ lock: $(VENV)/.pruebas ## Lock files from pyproject.toml, keeping the versions t
 	$(BLOQUEAR) --output-file requirements.lock pyproject.toml
 	$(BLOQUEAR) --extra pruebas --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER)
-	@$(MEDIR) $(NORMAS) $(ARGS)
+relevancia: $(VENV)/.pruebas ## How well known norms are found (NORMAS=FOLDER; MOTOR=elasticsearch for that engine)
+	@BUSQUEDA_MOTOR=$(MOTOR) $(CON_NODO) env $(MEDIR) $(NORMAS) $(ARGS)
 
 bench: $(VENV)/.pruebas ## What a search costs on top of the engine (ARGS="--fichas 100000"), and beside its peers (ARGS=--pares)
 	@$(MEDIR) $(ARGS)

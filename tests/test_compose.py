@@ -13,7 +13,6 @@ TEXTO = (RAIZ / "compose.yaml").read_text("utf-8")
 COMPOSICION = yaml.safe_load(TEXTO)
 SERVICIOS = COMPOSICION["services"]
 NUESTROS = {nombre: servicio for nombre, servicio in SERVICIOS.items() if "build" in servicio}
-# Read by the Elasticsearch engine, which is not here yet.
 
 
 def variables_del_ejemplo() -> set[str]:
