@@ -59,6 +59,8 @@ def preguntar(consulta: Consulta, escrito: Escrito, facetas: tuple[str, ...], mo
     Most often they do at the first request. How strict is decided on them alone: a filter never changes what they mean.
     """
     texto, *laxos = texto_escrito.de_estricto_a_laxo(escrito.texto)
+    if escrito.codigo:  # whoever types a code wants that ficha or those that name it, and no other
+        laxos = []
     pedida = replace(peticion(consulta, escrito, texto, facetas), contar_palabras=bool(laxos))
     respuesta = motor_.buscar(pedida)
     if not laxos or respuesta.de_palabras >= texto_escrito.PRIMERA_PAGINA_CORTA:
@@ -129,7 +131,7 @@ def formas_buscadas(texto: Texto) -> frozenset[tuple[str, ...]]:
 def acierto(hallazgo: Hallazgo, formas: frozenset[tuple[str, ...]]) -> Acierto:
     vista = hallazgo.muestra
     resaltados = resaltado.resaltar(vista, formas)
-    de_cuerpo = next((r for r in resaltados if r.campo not in ("titulo", "entidad")), None)
+    de_cuerpo = next((r for r in resaltados if r.campo not in ("titulo", "entidad", "clasificacion")), None)
     propios = (
         "codigo codigo_externo tipo titulo resumen entidad nivel lugar periodo anio cifra resultado resultado_detalle costo duracion "
         "validacion demostracion"

@@ -1,4 +1,4 @@
-"""A picture of the vocabularies at one moment: what a term is called, what is above it, what it reads as in another version."""
+"""A picture of the vocabularies at one moment: what is above a term, what it reads as in another version."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,8 +13,6 @@ class Voz:
 
     clave: str  # of its vocabulary
     codigo: str
-    nombre: str
-    palabras: str  # name, synonyms and phrase: all it may be found by
     padre: int | None
 
 
@@ -27,10 +25,7 @@ class Catalogo:
     def leer(cls) -> "Catalogo":
         """Two queries."""
         voces = {
-            pk: Voz(clave, codigo, nombre, " ".join([nombre, sinonimos.replace("\n", " · "), frase]), padre)
-            for pk, clave, codigo, nombre, sinonimos, frase, padre in Termino.objects.values_list(
-                "pk", "vocabulario__clave", "codigo", "nombre", "sinonimos", "frase", "padre"
-            )
+            pk: Voz(*voz) for pk, *voz in Termino.objects.values_list("pk", "vocabulario__clave", "codigo", "padre")
         }
         destinos = defaultdict(list)
         trasladan = Equivalencia.objects.filter(tipo__in=Equivalencia.TIPOS_QUE_TRASLADAN)

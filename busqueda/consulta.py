@@ -173,7 +173,9 @@ def _leer_rangos(datos, problemas: list[Problema]) -> dict[str, Rango]:
             problemas.append(
                 Problema(faceta.nombre, f"«{valor[:20]}» no es un año: use 2020, 2019-2024, 2019- o -2019.")
             )
-        else:
+            # Of two fields, one may be right.
+            rango = next(filter(None, (leer_rango(parte) for parte in (f"{desde}-", f"-{hasta}"))), None)
+        if rango:
             rangos[faceta.nombre] = rango
     return rangos
 

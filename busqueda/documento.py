@@ -6,6 +6,7 @@ Built only from what `presentar` lets the public know, so that nothing private c
 from collections.abc import Mapping
 
 from practicas.catalogos import lugares
+from practicas.catalogos.models import Termino
 from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
 from practicas.entidades.models.entidad import nivel_en_palabras
@@ -15,12 +16,12 @@ from practicas.fichas.texto import SeccionField, a_texto
 
 from .catalogo import Catalogo, Voz
 from .espanol import plegadas, raices
-from .facetas import FACETAS, Clase
+from .facetas import FACETAS, POR_NOMBRE, Clase
 from .rotulos import DeVocabulario
 from .vocabulario import formas_de
 
 # A change here, of the facets or of the analysis, needs every document written anew.
-VERSION = 5
+VERSION = 6
 CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
 _SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
 
@@ -28,10 +29,10 @@ _SIGLO = 10**16  # microseconds; later than any publication, so that the newest 
 def documento(ficha: Ficha, catalogo: Catalogo) -> dict:
     """Pure: the same ficha and catalogue give the same document."""
     partes = secciones(ficha)
-    propios = terminos_de(ficha)
+    propios = [termino.pk for _, termino in terminos_de(ficha)]
     con_superiores = [catalogo.voces[pk] for pk in catalogo.abarcan(propios, con_superiores=True)]
     directas = [catalogo.voces[pk] for pk in catalogo.abarcan(propios, con_superiores=False)]
-    textos = textos_de(ficha, con_superiores, partes)
+    textos = textos_de(ficha, partes)
     codigo = ficha.codigo or ""
     return {
         "codigo": codigo,
@@ -82,14 +83,14 @@ def codigos_de_facetas(ficha: Ficha, directas: list[Voz], con_superiores: list[V
     return {nombre: list(dict.fromkeys(valores)) for nombre, valores in codigos.items() if valores}
 
 
-def terminos_de(ficha: Ficha) -> list[int]:
-    """Ids of the terms of the ficha and of its entity."""
-    terminos = {c.vocabulario: [t.pk for t in getattr(ficha, c.campo).all()] for c in ficha.CLASIFICACIONES}
-    terminos["nivel"] = [ficha.entidad.nivel_id]
-    terminos["sector"] = [ficha.entidad.sector_id] if ficha.entidad.sector_id else []
+def terminos_de(ficha: Ficha) -> list[tuple[str, Termino]]:
+    """The terms of the ficha and of its entity, each with the key of its vocabulary."""
+    terminos = [(c.vocabulario, t) for c in ficha.CLASIFICACIONES for t in getattr(ficha, c.campo).all()]
+    terminos += [("nivel", ficha.entidad.nivel)]
+    terminos += [("sector", ficha.entidad.sector)] if ficha.entidad.sector else []
     if ficha.TIPO == "practica":
-        terminos["activo"] = [a.tipo_id for a in ficha.activos.all()]
-    return [pk for pks in terminos.values() for pk in pks]
+        terminos += [("activo", a.tipo) for a in ficha.activos.all()]
+    return terminos
 
 
 def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
@@ -117,13 +118,23 @@ def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
-def textos_de(ficha: Ficha, voces: list[Voz], partes: Mapping[str, str]) -> dict[str, str]:
+# Of these a ficha is found by every word of its terms. Of the rest, which say how it was done or what it helps to, by their name: their
+# synonyms, and what stands above them or across in another version, are of half of the repository.
+DE_QUE_TRATA = ("tema", "deficiencia")
+
+
+def palabras_de(clave: str, termino: Termino) -> str:
+    return termino.palabras if clave in DE_QUE_TRATA else termino.nombre
+
+
+def textos_de(ficha: Ficha, partes: Mapping[str, str]) -> dict[str, str]:
     """Field of the index → plain text."""
     lugar = ficha.ubigeo or ficha.entidad.ubigeo
+    terminos = [palabras_de(clave, termino) for clave, termino in terminos_de(ficha)]
     return {
         "titulo": ficha.titulo,
         "resumen": ficha.resumen,
-        "terminos": " · ".join([*(v.palabras for v in voces), *(e.name for e in ficha.etiquetas.all())]),
+        "terminos": " · ".join([*dict.fromkeys(terminos), *(e.name for e in ficha.etiquetas.all())]),
         "entidad": " · ".join(filter(None, [*_nombres(ficha), ficha.unidad, lugar and lugares.ubicacion(lugar)])),
         "cuerpo": "\n".join(filter(None, [*partes.values(), *_palabras_de_partes(ficha)])),
     }
@@ -179,7 +190,20 @@ def muestra(ficha: Ficha, partes: Mapping[str, str]) -> dict:
         "validacion": ficha.validacion,
         "demostracion": ficha.demostracion,
         "secciones": dict(partes),
+        "clasificacion": _clasificacion(ficha, lugar),
     }
+
+
+def _clasificacion(ficha: Ficha, lugar: str) -> list[list[str]]:
+    """What else finds it: what each is, its name, and its words where they are more than its name."""
+    dichos = []
+    for clave, termino in terminos_de(ficha):
+        titulo = POR_NOMBRE[clave].titulo if clave in POR_NOMBRE else "Clasificación"
+        palabras = palabras_de(clave, termino)
+        dichos.append([titulo, termino.nombre, palabras if palabras != termino.nombre else ""])
+    dichos += [["Etiqueta", e.name, ""] for e in ficha.etiquetas.all()]
+    dichos += [["Lugar", lugares.ubicacion(lugar), ""]] if lugar else []
+    return [list(dicho) for dicho in dict.fromkeys(map(tuple, dichos))]
 
 
 def _cifra(ficha: Ficha) -> dict | None:

@@ -85,11 +85,15 @@ def _extracto(texto: str, halladas: list[Palabra], largo: int = EXTRACTO) -> str
 
 
 def resaltar(muestra: Mapping, formas: Formas) -> tuple[Resaltado, ...]:
-    """One per field where something was found, in the order of the ficha."""
+    """One per field where something was found, in the order of the ficha; then the terms, labels and place that say it."""
     campos = {"titulo": muestra["titulo"], "resumen": muestra["resumen"], **muestra["secciones"]}
     encontrados = []
     for campo, escrito in (*campos.items(), ("entidad", muestra["entidad"])):
         texto = normalizar(escrito)
         if halladas := encontradas(texto, formas):
             encontrados.append(Resaltado(campo, CAMPOS.get(campo, campo), _extracto(texto, halladas)))
+    for que, nombre, dichas in muestra["clasificacion"]:
+        if encontradas(normalizar(dichas or nombre), formas):
+            titulo = que if que.isupper() else que.lower()
+            encontrados.append(Resaltado("clasificacion", f"{titulo} «{nombre}»", marcar(nombre, formas)))
     return tuple(encontrados)

@@ -48,7 +48,9 @@ class Paginas:
         cercanas = {1, self.actual - 1, self.actual, self.actual + 1, self.ultima}
         previa = 0
         for pagina in sorted(p for p in cercanas if 1 <= p <= self.ultima):
-            if pagina > previa + 1:
+            if pagina == previa + 2:  # a gap would take the place of the page that it hides
+                yield Salto(previa + 1, self.url_de(previa + 1))
+            elif pagina > previa + 1:
                 yield Salto()
             yield Salto(pagina, self.url_de(pagina), pagina == self.actual)
             previa = pagina

@@ -42,11 +42,6 @@ class PaginaDeValores:
         return [*ajenos, *((self.faceta.nombre, c) for c in propios if c not in listados), *en_campos(self.elegidas)]
 
     @property
-    def todo(self) -> list[tuple[str, str]]:
-        """The whole search, for the form that looks inside the facet."""
-        return [*self.consulta.parametros(pagina=1), *en_campos(self.elegidas)]
-
-    @property
     def vuelta(self) -> str:
         return con_elegidas(f"{reverse('buscar')}{self.consulta.url(pagina=1)}", self.elegidas)
 

@@ -1,5 +1,7 @@
 """Comparing and writing from a ficha in a real Chromium, at both widths and without scripts; and what comes out on paper."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -64,6 +66,20 @@ def test_el_boton_cuenta_las_marcadas(portal):
     expect(boton).to_have_text("Comparar las marcadas (1)")
     portal.get_by_role("checkbox", name="Licencia en la feria").check()
     expect(boton).to_have_text("Comparar las marcadas (2)")
+
+
+def test_lo_marcado_va_con_lo_que_se_haga_con_la_busqueda(portal):
+    portal.goto("/buscar/?q=licencia")
+    portal.get_by_role("checkbox", name="Licencia en la feria").check()
+    portal.get_by_role("link", name="Título", exact=True).click()
+    expect(portal).to_have_url(re.compile(r"orden=titulo.*ficha=BP-"))
+    marcada = portal.get_by_role("checkbox", name="Licencia en la feria")
+    expect(marcada).to_be_checked()
+    marcada.uncheck()
+    portal.get_by_role("checkbox", name="Licencia por turnos").check()
+    portal.get_by_role("button", name="Aplicar filtros").click()
+    expect(portal.get_by_role("checkbox", name="Licencia por turnos")).to_be_checked()
+    expect(portal.get_by_role("checkbox", name="Licencia en la feria")).not_to_be_checked()
 
 
 def test_de_una_ficha_se_busca_otra_y_se_comparan_con_el_teclado(portal):

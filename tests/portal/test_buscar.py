@@ -189,6 +189,7 @@ def test_faceta_busca_dentro(ver):
     PracticaFactory(publicada=True, entidad=EntidadFactory(nombre="Red de Puno"))
 
     html = html_de(ver("/buscar/facetas/entidad/", contiene="hospital"))
+    assert 'formaction="/buscar/facetas/entidad/"' in html, "What is ticked goes along when one looks for another"
 
     assert "Hospital de Ica" in html
     assert "Red de Puno" not in html

@@ -116,5 +116,10 @@ class Termino(ClusterableModel):
         return [linea.strip() for linea in self.sinonimos.splitlines() if linea.strip()]
 
     @property
+    def palabras(self) -> str:
+        """Name, synonyms and phrase: all that people may call it."""
+        return " · ".join(filter(None, [self.nombre, *self.lista_de_sinonimos, self.frase]))
+
+    @property
     def vigente(self) -> bool:
         return (self.vigente_hasta is None or self.vigente_hasta >= timezone.localdate()) and self.vocabulario.vigente

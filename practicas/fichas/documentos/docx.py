@@ -2,9 +2,9 @@
 
 import io
 from collections.abc import Iterable
+from datetime import UTC
 
 import docx
-from django.utils import timezone
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -111,7 +111,7 @@ class _Escritor:
         # Of the template: who made it and when, which here would be false.
         propias.title, propias.author = en_xml(documento.titulo)[:255], en_xml(documento.autor)[:255]
         propias.last_modified_by, propias.comments, propias.language = "", "", idioma
-        propias.created = propias.modified = timezone.localtime(documento.fecha).replace(tzinfo=None, microsecond=0)
+        propias.created = propias.modified = documento.fecha.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         por_omision = self._docx.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
         lengua = por_omision.find(qn("w:lang"))
         if lengua is None:

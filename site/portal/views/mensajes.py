@@ -58,6 +58,8 @@ def _atender(request, ficha, formulario, guardar, nombre: str):
 
 @con_ficha
 def contactar_recibido(request, ficha):
+    if not ficha.admite_mensajes:
+        raise Http404
     return _recibido(
         request,
         ficha,

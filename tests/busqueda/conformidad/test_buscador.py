@@ -31,6 +31,12 @@ def test_el_titulo_pesa_mas_que_el_cuerpo(buscar):
     assert titulos(buscar("catastro")) == ["Catastro al día", "Otra cosa"]
 
 
+def test_de_un_codigo_no_se_halla_lo_que_se_le_parece(buscar):
+    PracticaFactory.create_batch(3, titulo="Plan 2026 de la ronda", publicada=True)
+
+    assert buscar("LA-2026-09999").total == 0
+
+
 def test_el_codigo_va_primero(buscar):
     PracticaFactory.create_batch(3, titulo="BP y otras siglas", publicada=True)
     ficha = PracticaFactory(titulo="La buscada", publicada=True)
@@ -161,6 +167,25 @@ def test_dice_donde_coincide(buscar):
     PracticaFactory(titulo="Catastro", solucion="Hicieron el catastro.", publicada=True)
 
     assert buscar("catastro").aciertos[0].coincide_en == ["título", "solución"]
+
+
+def test_dice_que_coincide_por_su_clasificacion(buscar):
+    tema = termino("tema", "tramites", nombre="Trámites y licencias", sinonimos="ventanilla única")
+    PracticaFactory(titulo="Tres días", publicada=True, terminos={"temas": [tema]})
+
+    (por_nombre,), (por_sinonimo,) = buscar("licencias").aciertos, buscar("ventanilla").aciertos
+
+    assert por_nombre.coincide_en == por_sinonimo.coincide_en == ["tema «Trámites y licencias»"]
+    assert por_nombre.resaltados[0].html == "Trámites y <mark>licencias</mark>"
+
+
+def test_los_sinonimos_de_lo_que_abarca_a_muchas_no_las_hallan_a_todas(buscar):
+    pilar, ods = termino("pilar", "p1", version="2013"), termino("ods", "2", nombre="Hambre cero", sinonimos="anemia")
+    objetivo = termino("pilar", "op2", version="2030", nombre="Gestión interna", sinonimos="transformación digital")
+    Equivalencia.objects.create(origen=pilar, destino=objetivo, tipo="mas_amplia")
+    PracticaFactory(titulo="Obras paradas", publicada=True, terminos={"pilares": [pilar], "ods": [ods]})
+
+    assert [buscar(q).total for q in ("digital", "anemia", "gestión interna", "hambre")] == [0, 0, 0, 1]
 
 
 def test_los_ordenes_son_estables(buscar):

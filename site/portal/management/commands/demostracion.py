@@ -70,5 +70,6 @@ class Command(BaseCommand):
     def servir(self, puerto: int):
         gunicorn = Path(sys.executable).with_name("gunicorn")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.desarrollo")
+        os.environ.setdefault("SITIO_URL", f"http://127.0.0.1:{puerto}")
         orden = [str(gunicorn), "--config", "python:portal.servidor", "--bind", f"127.0.0.1:{puerto}", "portal.wsgi"]
         os.execv(gunicorn, orden)

@@ -58,7 +58,7 @@ for (const campo of document.querySelectorAll("[data-sugerencias]")) {
     campo.removeAttribute("aria-activedescendant");
     lista.hidden = !sugerencias.length;
     campo.setAttribute("aria-expanded", String(!lista.hidden));
-    dicho.textContent = sugerencias.length ? `${sugerencias.length} sugerencias: recórralas con las flechas.` : "";
+    dicho.textContent = sugerencias.length ? `${sugerencias.length} sugerencia${sugerencias.length > 1 ? "s" : ""}: recorra con las flechas.` : "";
   };
 
   const pedir = async () => {
@@ -86,8 +86,9 @@ for (const campo of document.querySelectorAll("[data-sugerencias]")) {
     else return;
     evento.preventDefault();
   });
-  // Before the box loses the focus, which closes the list.
-  lista.addEventListener("pointerdown", (evento) => {
+  // The box keeps the focus while the pointer is down, or the list would close before it is up.
+  lista.addEventListener("mousedown", (evento) => evento.preventDefault());
+  lista.addEventListener("click", (evento) => {
     const opcion = evento.target.closest("[role=option]");
     if (opcion) location.assign(opcion.dataset.url);
   });
