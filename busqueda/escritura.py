@@ -9,7 +9,7 @@ from .lectura import documentos
 from .models import EnIndice, Escritura
 from .motores import motor
 from .motores.degradado import codigos_de, raices_de
-from .puerto import Documento
+from .puerto import Documento, EscrituraRechazada
 from .vocabulario import contar
 
 registro = logging.getLogger("yachay.busqueda")
@@ -25,7 +25,7 @@ class FichaImposible(Exception):
 def escribir_pendientes(imposibles: dict[int, str], *, a_lo_mas: int | None = None) -> int:
     """In the index in use, as many as are pending now, or at most: what comes while writing waits for another turn. How many were written.
 
-    Those of which no document can be made are added to `imposibles`, with why, and not tried again.
+    Those of which no document can be made, or whose document the engine refuses, are added to `imposibles`, with why, and not tried again.
     """
     indice, escritas = motor().indice_en_uso(), 0
     pendientes = EnIndice.objects.pendientes().defer(*DE_TEXTO)
@@ -35,12 +35,23 @@ def escribir_pendientes(imposibles: dict[int, str], *, a_lo_mas: int | None = No
             break
         filas, hechos, malas = leer(tanda)
         imposibles |= malas
-        motor().escribir(hechos)
+        try:
+            motor().escribir(hechos)
+        except EscrituraRechazada as rechazo:
+            imposibles |= rechazadas(filas, rechazo)
+            tomadas = [(f, h) for f, h in zip(filas, hechos, strict=True) if f.pk not in imposibles]
+            filas, hechos = [f for f, _ in tomadas], [h for _, h in tomadas]
         with transaction.atomic():  # one wait for the database and not two
             anotar(indice, filas, hechos)
             EnIndice.objects.filter(pk__in=[fila.pk for fila in filas]).dar_por_escritas(indice)
         escritas += len(filas)
     return escritas
+
+
+def rechazadas(filas: list[EnIndice], rechazo: EscrituraRechazada) -> dict[int, str]:
+    """Key of each that the engine will not take → why."""
+    motivos = rechazo.rechazados
+    return {f.pk: f"{f.id_documento}: {motivos[f.id_documento]}" for f in filas if f.id_documento in motivos}
 
 
 def leer(
@@ -74,7 +85,10 @@ def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
         unique_fields=["indice", "ficha"],
         update_fields=["version"],
     )
-    ahora = (_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True))
+    ahora = [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)]
+    ahora.sort(
+        key=lambda fila: fila.pk
+    )  # in the order in which `subir` takes them: two who wait for each other would wait for ever
     EnIndice.objects.bulk_create(
         [fila for fila in ahora if any(getattr(fila, campo) != getattr(antes[fila.pk], campo) for campo in DICHO)],
         update_conflicts=True,

@@ -30,12 +30,15 @@ class Estado:
 
 def leer_estado() -> Estado:
     """An engine that does not answer has no index to tell of; its failures are told all the same."""
-    indice = _indice_en_uso()
+    try:
+        indice, al_dia = motor().indice_en_uso(), hay_indice()
+    except MotorCaido:
+        indice, al_dia = "", False
     guardado = EstadoDelIndice.objects.filter(indice=indice or SIN_INDICE).first() or EstadoDelIndice()
     return Estado(
         motor=motor().nombre,
         indice=indice,
-        al_dia=bool(indice) and hay_indice(),
+        al_dia=al_dia,
         fichas=EnIndice.objects.filter(borrada=False).count(),
         pendientes=EnIndice.objects.pendientes().count() if indice else EnIndice.objects.count(),
         ultimo_exito=guardado.ultimo_exito,

@@ -15,6 +15,14 @@ class MotorCaido(Exception):
     """The engine does not answer: the caller degrades."""
 
 
+class EscrituraRechazada(Exception):
+    """The engine took all that it was given but these, which it would refuse again: id of the document → why."""
+
+    def __init__(self, rechazados: Mapping[str, str]):
+        self.rechazados = rechazados
+        super().__init__("; ".join(f"{id}: {motivo}" for id, motivo in rechazados.items()))
+
+
 # --- The question -----------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Raiz:
@@ -108,7 +116,10 @@ class Motor(Protocol):
         """Fichas whose title has these folded words and one that begins so, the best documented first."""
 
     def escribir(self, documentos: Iterable[Documento]) -> None:
-        """Write whole documents by id; visible to every reader when it returns. One writer at a time."""
+        """Write whole documents by id; visible to every reader when it returns. One writer at a time.
+
+        EscrituraRechazada when some cannot be taken; any other failure is of the engine, and nothing is known of any.
+        """
 
     def versiones(self) -> Mapping[str, int]:
         """Id → version of every document in the index."""
@@ -126,7 +137,11 @@ class Motor(Protocol):
 class Reconstruccion(Protocol):
     nombre: str  # of the new physical index
 
-    def escribir(self, documentos: Iterable[Documento]) -> None: ...
+    def escribir(self, documentos: Iterable[Documento]) -> None:
+        """As that of the engine. The first time no document comes twice."""
 
     def activar(self) -> None:
         """Searches move to the new index in one step; the old one goes."""
+
+    def abandonar(self) -> None:
+        """It will not be activated: nothing of it stays."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from django.db import DatabaseError
 
 from .catalogo import Catalogo
-from .escritura import DE_TEXTO, anotar, escribir_pendientes, leer
+from .escritura import DE_TEXTO, anotar, escribir_pendientes, leer, rechazadas
 from .estado import anotar_exito, hay_indice
 from .lectura import MODELOS
 from .models import EnIndice, Escritura, EstadoDelIndice
 from .motores import motor
-from .puerto import Documento, Reconstruccion
+from .puerto import Documento, EscrituraRechazada, Reconstruccion
 
 registro = logging.getLogger("yachay.busqueda")
 TANDA = 200  # fichas: what is published meanwhile waits for one of these to be read
@@ -29,17 +29,41 @@ def rehacer(avance: Avance = sin_avance) -> int:
     completar_tabla()
     filas = list(EnIndice.objects.defer(*DE_TEXTO).order_by("tipo", "ficha"))
     nueva = motor().reconstruir()
-    imposibles: set[int] = set()
-    nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles, _sin_hacer_esperar(avance)))
-    _alcanzar(nueva, imposibles)
-    # They may be in the index that goes, and so not be pending.
-    EnIndice.objects.filter(pk__in=imposibles).update(pendiente=True)
+    try:
+        imposibles: set[int] = set()
+        _escribir(nueva, filas, imposibles, _sin_hacer_esperar(avance))
+        _alcanzar(nueva, imposibles)
+    except Exception:
+        _abandonar(nueva)
+        raise
     nueva.activar()
     EnIndice.objects.dar_por_escritas(nueva.nombre)
+    # What could not be written, and what somebody in another machine wrote meanwhile in the index that goes.
+    EnIndice.objects.sin_escribir(nueva.nombre).update(pendiente=True)
     anotar_exito(nueva.nombre)
     Escritura.objects.exclude(indice=nueva.nombre).delete()
     EstadoDelIndice.objects.exclude(indice=nueva.nombre).delete()
     return len(filas)
+
+
+def _abandonar(nueva: Reconstruccion) -> None:
+    """Whatever stopped the rebuild is what is told, not what may go wrong here: what is left goes with the next one that ends well."""
+    try:
+        Escritura.objects.filter(indice=nueva.nombre).delete()
+        nueva.abandonar()
+    except Exception:
+        registro.exception("El índice a medias %s se queda hasta la próxima reconstrucción", nueva.nombre)
+
+
+def _escribir(nueva: Reconstruccion, filas: list[EnIndice], imposibles: set[int], avance: Avance = sin_avance) -> None:
+    """Those that the engine will not take are not written, and are added to `imposibles`."""
+    try:
+        nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles, avance))
+    except EscrituraRechazada as rechazo:
+        registro.error("El buscador no admite unas fichas: %s", rechazo)
+        negadas = rechazadas(filas, rechazo)
+        imposibles.update(negadas)
+        Escritura.objects.filter(indice=nueva.nombre, ficha__in=negadas).delete()
 
 
 def _sin_hacer_esperar(avance: Avance) -> Avance:
@@ -69,7 +93,7 @@ def _alcanzar(nueva: Reconstruccion, imposibles: set[int]) -> None:
     While a round brings much there will be another; the little that comes during the last one is pending for the new index like for any.
     """
     while filas := list(_sin_escribir(nueva.nombre, imposibles)):
-        nueva.escribir(_leer_y_anotar(nueva.nombre, filas, imposibles))
+        _escribir(nueva, filas, imposibles)
         if len(filas) < TANDA:
             break
 

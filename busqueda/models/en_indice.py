@@ -1,6 +1,6 @@
 """The version table: what every copy of a ficha must have reached. Versions, not a log of events: nothing is lost, order does not matter."""
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import F, Q
 
 
@@ -15,14 +15,18 @@ class EnIndiceQuerySet(models.QuerySet):
 
     def dar_por_escritas(self, indice: str) -> None:
         """That index is the one in use and has the last version of these; one raised meanwhile stays pending."""
-        self.filter(models.Exists(_escritas(indice))).update(pendiente=False)
+        self.filter(models.Exists(_escritas(indice)), pendiente=True).update(pendiente=False)
 
     def subir(self, tipo: str, pks: list[int]) -> None:
         """One version more for each, inside the transaction of the change."""
         for desde in range(0, len(pks), 500):
             tanda = pks[desde : desde + 500]
             self.bulk_create([EnIndice(tipo=tipo, ficha=pk, version=0) for pk in tanda], ignore_conflicts=True)
-            self.filter(tipo=tipo, ficha__in=tanda).update(version=F("version") + 1, pendiente=True)
+            suyas = self.filter(tipo=tipo, ficha__in=tanda)
+            if connections[self.db].features.has_select_for_update:
+                # In one order for all: two who wait for each other would wait for ever.
+                list(suyas.select_for_update().order_by("pk").values_list("pk"))
+            suyas.update(version=F("version") + 1, pendiente=True)
 
 
 def _escritas(indice: str):

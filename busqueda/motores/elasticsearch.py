@@ -13,9 +13,9 @@ from functools import wraps
 from typing import Any
 
 from elasticsearch import ApiError, NotFoundError, TransportError
-from elasticsearch.helpers import scan, streaming_bulk
+from elasticsearch.helpers import ScanError, scan, streaming_bulk
 
-from ..puerto import Documento, Hallazgo, MotorCaido, Peticion, Respuesta, Texto
+from ..puerto import Documento, EscrituraRechazada, Hallazgo, MotorCaido, Peticion, Respuesta, Texto
 from . import consulta_elasticsearch as traductor
 from .conexion_elasticsearch import Conexion, conectar
 from .cortacircuito import Cortacircuito
@@ -26,10 +26,7 @@ ESPERA_DE_BUSQUEDA, ESPERA_DE_ESCRITURA = 1.2, 30.0  # seconds
 REINTENTOS = 5  # of a document that a busy node refuses
 AGOBIO = (429, 500, 502, 503, 504)
 CONFLICTO = 409  # the index has that version or a newer one
-
-
-class EscrituraRechazada(Exception):
-    """The engine did not take some documents: their changes stay pending."""
+IMPOSIBLE = 400  # the document itself is not one that the index takes
 
 
 def _o_caido(metodo):
@@ -41,7 +38,7 @@ def _o_caido(metodo):
             raise MotorCaido("Elasticsearch no respondió hace un momento.")
         try:
             respuesta = metodo(self, *args, **kwargs)
-        except (ApiError, TransportError) as error:
+        except (ApiError, TransportError, ScanError) as error:
             registro.warning("Elasticsearch no responde: %s", error)
             if _hay_que_esperar(error):
                 self.circuito.anotar_fallo()
@@ -52,7 +49,7 @@ def _o_caido(metodo):
     return guardado
 
 
-def _hay_que_esperar(error: ApiError | TransportError) -> bool:
+def _hay_que_esperar(error: Exception) -> bool:
     """An answer that says no is soon given: only those that make everybody wait, or add to its load, stop the asking."""
     return not isinstance(error, ApiError) or error.status_code in AGOBIO
 
@@ -144,12 +141,13 @@ class MotorElasticsearch:
 
     # --- Writing ------------------------------------------------------------------------------------------------------
     def escribir(self, documentos: Iterable[Documento]) -> None:
-        self._escribir(self.alias, documentos)
+        # Without an index behind it, the name is not to become one.
+        self._escribir(self.alias, documentos, require_alias=True)
         self.escritor.indices.refresh(index=self.alias)
 
-    def _escribir(self, indice: str, documentos: Iterable[Documento]) -> None:
-        """All, whatever becomes of each; EscrituraRechazada tells of those that were not taken."""
-        rechazadas = []
+    def _escribir(self, indice: str, documentos: Iterable[Documento], **opciones) -> None:
+        """All, whatever becomes of each. Some that are not taken for what ails the engine are as if none had been."""
+        imposibles, negados = {}, []
         for salio, que in streaming_bulk(
             self.escritor,
             (_accion(indice, d) for d in documentos),
@@ -159,12 +157,20 @@ class MotorElasticsearch:
             max_backoff=5,
             raise_on_error=False,
             raise_on_exception=True,
+            **opciones,
         ):
             dicho = que["index"]
-            if not salio and dicho["status"] != CONFLICTO:
-                rechazadas.append(f"{dicho['_id']}: {dicho['status']} {dicho.get('error')}")
-        if rechazadas:
-            raise EscrituraRechazada(f"{len(rechazadas)}; la primera: {rechazadas[0]}")
+            if salio or dicho["status"] == CONFLICTO:
+                continue
+            motivo = f"{dicho['status']} {dicho.get('error')}"
+            if dicho["status"] == IMPOSIBLE:
+                imposibles[dicho["_id"]] = motivo
+            else:
+                negados.append(f"{dicho['_id']}: {motivo}")
+        if negados:
+            raise MotorCaido(f"No tomó {len(negados)} documentos; el primero, {negados[0]}")
+        if imposibles:
+            raise EscrituraRechazada(imposibles)
 
     def reconstruir(self) -> "ReconstruccionElasticsearch":
         nombre = f"{self._comienzo()}{time.time_ns()}"
@@ -197,10 +203,15 @@ class ReconstruccionElasticsearch:
         cliente.indices.refresh(index=self.nombre)
         anterior = self.motor.indice_en_uso()
         quitar = [{"remove": {"index": anterior, "alias": alias}}] if anterior else []
+        if not anterior and cliente.indices.exists(index=alias):  # somebody else's writing made an index of the name
+            quitar = [{"remove_index": {"index": alias}}]
         cliente.indices.update_aliases(actions=[*quitar, {"add": {"index": self.nombre, "alias": alias}}])
         # A search may still be reading the one just left: it goes with the next rebuild.
         for nombre in self.motor.indices() - {self.nombre, anterior}:
             cliente.indices.delete(index=nombre, ignore_unavailable=True)
+
+    def abandonar(self) -> None:
+        self.motor.escritor.indices.delete(index=self.nombre, ignore_unavailable=True)
 
 
 def _accion(indice: str, documento: Documento) -> dict:

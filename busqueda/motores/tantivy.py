@@ -201,6 +201,9 @@ class ReconstruccionTantivy:
             if carpeta.is_dir() and carpeta.name not in (self.nombre, anterior):
                 shutil.rmtree(carpeta, ignore_errors=True)
 
+    def abandonar(self) -> None:
+        shutil.rmtree(self.motor.carpeta / self.nombre, ignore_errors=True)
+
 
 def _escribir(indice: tantivy.Index, documentos: Iterable[Documento]) -> None:
     escritor = indice.writer(heap_size=MEMORIA_DE_ESCRITURA, num_threads=1)

@@ -7,8 +7,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from busqueda import escritura, indexacion, reconstruccion
-from busqueda.models import EnIndice
+from busqueda.escritura import escribir_pendientes
+from busqueda.estado import leer_estado
+from busqueda.models import EnIndice, Escritura
 from busqueda.motores import motor
+from busqueda.motores.tantivy import ReconstruccionTantivy
+from busqueda.puerto import EscrituraRechazada
 from practicas.fichas.models import Practica
 from tests.factories import PracticaFactory
 
@@ -190,3 +194,79 @@ def test_lo_que_dejo_una_reconstruccion_muerta_se_va_con_la_siguiente(indice):
     assert muerta.nombre not in carpetas
     assert carpetas == {anterior, motor().indice_en_uso()}
     assert Practica.objects.count() == len(ids())
+
+
+# --- What the engine will not take ------------------------------------------------------------------------------------
+@pytest.fixture
+def quisquilloso(indice, monkeypatch):
+    """`quisquilloso(ficha)` → an engine that takes all but that one, in the index in use and in a new one."""
+
+    def _quisquilloso(ficha):
+        id_ = f"{ficha.TIPO}-{ficha.pk}"
+        for clase in (type(motor()), ReconstruccionTantivy):
+            monkeypatch.setattr(clase, "escribir", _salvo(id_, clase.escribir))
+
+    return _quisquilloso
+
+
+def _salvo(id_, escribir):
+    def escribir_los_demas(self, documentos):
+        todos = list(documentos)
+        escribir(self, [d for d in todos if d.id != id_])
+        if any(d.id == id_ for d in todos):
+            raise EscrituraRechazada({id_: "400 no cabe"})
+
+    return escribir_los_demas
+
+
+def test_la_que_el_motor_no_admite_no_detiene_a_las_demas(indice, quisquilloso):
+    indice()
+    mala = PracticaFactory(publicada=True)
+    quisquilloso(mala)
+    despues = PracticaFactory(publicada=True)
+    indice()
+
+    assert ids() == {f"practica-{despues.pk}"}
+    assert [fila.ficha for fila in EnIndice.objects.pendientes()] == [mala.pk]
+    assert "400 no cabe" in leer_estado().error
+
+
+def test_una_reconstruccion_termina_sin_la_que_el_motor_no_admite(indice, quisquilloso):
+    mala, otra = PracticaFactory.create_batch(2, publicada=True)
+    quisquilloso(mala)
+    indexacion.reconstruir()
+
+    assert ids() == {f"practica-{otra.pk}"}
+    assert [fila.ficha for fila in EnIndice.objects.pendientes()] == [mala.pk]
+
+
+def test_una_reconstruccion_que_no_termina_no_deja_nada(indice, monkeypatch):
+    PracticaFactory(publicada=True)
+    indexacion.reconstruir()
+    antes = {carpeta.name for carpeta in motor().carpeta.iterdir()}
+
+    def falla(*_):
+        raise OSError("disco lleno")
+
+    monkeypatch.setattr(reconstruccion, "_alcanzar", falla)
+    with pytest.raises(OSError, match="disco lleno"):
+        indexacion.reconstruir()
+
+    assert {carpeta.name for carpeta in motor().carpeta.iterdir()} == antes
+    assert set(Escritura.objects.values_list("indice", flat=True)) == {motor().indice_en_uso()}
+
+
+def test_lo_que_otra_maquina_escribe_en_el_indice_que_se_va_vuelve_a_estar_pendiente(indice, monkeypatch):
+    ficha = PracticaFactory(titulo="Antes", publicada=True)
+    indexacion.reconstruir()
+    activar = ReconstruccionTantivy.activar
+
+    def con_otra_maquina(nueva):
+        EnIndice.objects.subir("practica", [ficha.pk])
+        escribir_pendientes({})
+        activar(nueva)
+
+    monkeypatch.setattr(ReconstruccionTantivy, "activar", con_otra_maquina)
+    reconstruccion.rehacer()
+
+    assert [fila.ficha for fila in EnIndice.objects.pendientes()] == [ficha.pk]

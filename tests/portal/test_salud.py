@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from busqueda.motores import motor
+from busqueda.puerto import MotorCaido
 from practicas.avisos import servicios
 from practicas.avisos.models import Aviso
 from tests.factories import PracticaFactory
@@ -27,6 +28,17 @@ def test_sin_indice_responde_igual_y_lo_dice(client, settings, tmp_path):
     respuesta = client.get("/salud/")
     motor.cache_clear()
     assert (respuesta.status_code, respuesta.json()["buscador"]) == (200, False)
+
+
+def test_un_motor_que_se_cae_entre_dos_preguntas_no_la_rompe(client, indice, monkeypatch):
+    indice()
+
+    def caerse():
+        raise MotorCaido("se fue")
+
+    monkeypatch.setattr(motor(), "esta_al_dia", caerse)
+    respuesta = client.get("/salud/")
+    assert (respuesta.status_code, respuesta.json()["indice"]["al_dia"]) == (200, False)
 
 
 def test_dice_cuantos_correos_se_atrasan_o_no_salieron_y_nada_mas(client):
