@@ -1,6 +1,7 @@
 """A search from end to end: what was typed and chosen → words → engine → hits and facets with their labels."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +22,7 @@ from .texto_escrito import Escrito
 
 TODAS = tuple(f.nombre for f in FACETAS)
 VALORES_POR_PAGINA = 100
+CONTAR_A_LO_MAS = 1.5  # seconds, of many searches that are only counted
 
 
 def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
@@ -28,20 +30,26 @@ def buscar(consulta: Consulta, facetas: tuple[str, ...] = TODAS) -> Resultado:
     try:
         return _buscar(consulta, facetas, motor())
     except MotorCaido:
-        return _buscar(consulta, (), MotorDegradado())
+        return buscar_en_la_base(consulta)
 
 
-def contar(consultas: Sequence[Consulta]) -> list[int]:
-    """How many fichas each finds, as it is written; none are read, and the database is asked once for all."""
-    en_uso = sinonimos.leer()
-    return [_contar(consulta, texto_escrito.leer(normalizar(consulta.q), en_uso)) for consulta in consultas]
+def buscar_en_la_base(consulta: Consulta) -> Resultado:
+    """With no engine, whether it answers or not: no facets, and an order of its own."""
+    return _buscar(consulta, (), MotorDegradado())
 
 
-def _contar(consulta: Consulta, escrito: Escrito) -> int:
+def contar(consultas: Sequence[Consulta]) -> list[int | None]:
+    """How many fichas each finds, as it is written; None of those that the engine does not say in time. Synonyms are read once for all."""
+    en_uso, limite = sinonimos.leer(), time.monotonic() + CONTAR_A_LO_MAS
+    escritos = ((consulta, texto_escrito.leer(normalizar(consulta.q), en_uso)) for consulta in consultas)
+    return [_contar(*escrito) if time.monotonic() < limite else None for escrito in escritos]
+
+
+def _contar(consulta: Consulta, escrito: Escrito) -> int | None:
     try:
         return preguntar(replace(consulta, por_pagina=0), escrito, (), motor())[0].total
     except MotorCaido:
-        return 0
+        return None
 
 
 def _buscar(consulta: Consulta, facetas: tuple[str, ...], motor_) -> Resultado:
@@ -180,6 +188,7 @@ class ValoresDeFaceta:
     pagina: int
     padre: str | None = None
     contiene: str = ""
+    degradada: bool = False  # the engine did not say: that there are none means nothing
 
     @property
     def paginas(self) -> int:
@@ -190,12 +199,13 @@ def valores_de_faceta(
     consulta: Consulta, faceta: Faceta, contiene: str = "", padre: str | None = None, pagina: int = 1
 ) -> ValoresDeFaceta:
     """Every value of a facet with hits in this search: those whose label contains a text, or those below one."""
+    cuentas: Mapping[str, int] = {}
     try:
         escrito, _ = entender(consulta)
         respuesta, _ = preguntar(con_pagina(consulta, 1, 0), escrito, (faceta.nombre,), motor())
-        cuentas = respuesta.cuentas[faceta.nombre]
+        cuentas, degradada = respuesta.cuentas[faceta.nombre], False
     except MotorCaido:
-        cuentas = {}
+        degradada = True
     filtro = consulta.filtros.get(faceta.nombre, Filtro())
     codigos = {*cuentas, *filtro.incluidos, *filtro.excluidos}
     rotulos_ = rotulos.leer({faceta.nombre: (faceta.fuente, codigos)})[faceta.nombre]
@@ -208,5 +218,11 @@ def valores_de_faceta(
     valores = hacedor.lista(codigos)
     desde = (pagina - 1) * VALORES_POR_PAGINA
     return ValoresDeFaceta(
-        faceta, tuple(valores[desde : desde + VALORES_POR_PAGINA]), len(valores), pagina, padre, contiene
+        faceta,
+        tuple(valores[desde : desde + VALORES_POR_PAGINA]),
+        len(valores),
+        pagina,
+        padre,
+        contiene,
+        degradada,
     )

@@ -91,7 +91,7 @@ class BusquedasSinResultado(SinFormulas, ReportView):
         # What was written since then, and the synonyms added, may have answered it.
         hoy = [] if self.is_export else buscador.contar([Consulta(q=f["consulta"]) for f in filas])
         for fila, cuantas in zip(filas, hoy or [None] * len(filas), strict=True):
-            fila |= {"piden": piden.get(fila["plegada"], 0), "hoy": cuantas}
+            fila |= {"piden": piden.get(fila["plegada"], 0), "hoy": "No se sabe ahora" if cuantas is None else cuantas}
         return filas
 
 

@@ -11,7 +11,7 @@ from practicas.fichas.presentacion import presentar
 
 from ..documento import muestra, secciones
 from ..facetas import DE_CODIGOS
-from ..lectura import publicas
+from ..lectura import MODELOS, publicas
 from ..models import EnIndice
 from ..puerto import DE_RESERVA, Filtro, Hallazgo, Peticion, Rango, Respuesta, Texto
 
@@ -32,13 +32,22 @@ class MotorDegradado:
     nombre = DE_RESERVA
 
     def buscar(self, peticion: Peticion) -> Respuesta:
-        filas = self._filtrar(peticion.texto)
+        suya = self._con_codigo(peticion.codigo)
+        filas = self._filtrar(peticion.texto) if suya is None else suya
         for nombre, filtro in peticion.filtros.items():
             filas = filas.filter(_de_filtro(nombre, filtro))
         for nombre, rango in peticion.rangos.items():
             filas = filas.filter(_de_rango(nombre, rango))
         total, pagina = _total_y_pagina(filas, peticion.desde, peticion.cuantos)
         return Respuesta(total, self._hallazgos(pagina), {}, self._de_palabras(peticion, total))
+
+    def _con_codigo(self, codigo: str):
+        """The ficha that has it, if anybody may see it."""
+        for tipo, modelo in MODELOS.items() if codigo else ():
+            if ficha := modelo.objects.publicadas().filter(codigo=codigo).first():
+                suya = EnIndice.objects.filter(tipo=tipo, ficha=ficha.pk, borrada=False)
+                return suya.annotate(coincidencias=Value(0))
+        return None
 
     def contar(self, texto: Texto) -> int:
         return self._filtrar(texto).count()

@@ -6,9 +6,13 @@ from busqueda.facetas import POR_NOMBRE
 from busqueda.resultado import Resultado, ValorFaceta
 from busqueda.rotulos import TRAMOS
 
+Cuentas = dict[str, int] | None  # code → fichas; None while the engine does not say
 
-def por_codigo(resultado: Resultado, faceta: str) -> dict[str, int]:
-    """Code → fichas, with whatever depth the result brings."""
+
+def por_codigo(resultado: Resultado, faceta: str) -> Cuentas:
+    """With whatever depth the result brings."""
+    if resultado.degradada:
+        return None
     contada = next((f for f in resultado.facetas if f.faceta.nombre == faceta), None)
     return dict(_aplanar((*contada.valores, *contada.retirados))) if contada else {}
 
@@ -19,8 +23,10 @@ def _aplanar(valores: tuple[ValorFaceta, ...]):
         yield from _aplanar(valor.hijos)
 
 
-def debajo(consulta: Consulta, faceta: str, padre: str) -> dict[str, int]:
-    return {v.codigo: v.cantidad for v in valores_debajo(consulta, faceta, padre)}
+def debajo(consulta: Consulta, faceta: str, padre: str) -> Cuentas:
+    """Of the values right below one."""
+    hallados = buscador.valores_de_faceta(consulta, POR_NOMBRE[faceta], padre=padre)
+    return None if hallados.degradada else {v.codigo: v.cantidad for v in hallados.valores}
 
 
 def valores_debajo(consulta: Consulta, faceta: str, padre: str) -> tuple[ValorFaceta, ...]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -26,12 +26,26 @@ COLUMNAS = (
 ).split()
 
 
-def aciertos(consulta: Consulta, maximo: int = ULTIMO_ACIERTO) -> Iterator[Acierto]:
-    for pagina in range(1, -(-maximo // TANDA) + 1):
-        tanda = buscador.buscar(buscador.con_pagina(consulta, pagina, TANDA), facetas=()).aciertos
-        yield from tanda
-        if len(tanda) < TANDA:
-            return
+@dataclass(frozen=True)
+class Reunidos:
+    aciertos: list[Acierto]
+    degradada: bool
+
+
+def reunir(consulta: Consulta, maximo: int = ULTIMO_ACIERTO) -> Reunidos:
+    """All from one reader, whose order is its own: if the engine goes or comes back midway, all are asked of the database."""
+    for buscar in (buscador.buscar, buscador.buscar_en_la_base):
+        reunidos: list[Acierto] = []
+        lectores: set[bool] = set()
+        for pagina in range(1, -(-maximo // TANDA) + 1):
+            resultado = buscar(buscador.con_pagina(consulta, pagina, TANDA))
+            lectores.add(resultado.degradada)
+            reunidos += resultado.aciertos
+            if len(lectores) > 1 or pagina * TANDA >= resultado.total:
+                break
+        if len(lectores) == 1:
+            break
+    return Reunidos(reunidos[:maximo], degradada=True in lectores)
 
 
 def fila(acierto: Acierto) -> dict[str, str]:
@@ -43,31 +57,31 @@ def fila(acierto: Acierto) -> dict[str, str]:
     return {columna: valores[columna] for columna in COLUMNAS}
 
 
-def _csv(consulta: Consulta) -> bytes:
+def _csv(consulta: Consulta, aciertos: list[Acierto]) -> bytes:
     """With BOM, so that a spreadsheet reads the accents; no cell runs as a formula."""
     salida = io.StringIO()
     escritor = csv.writer(salida)
     escritor.writerow(COLUMNAS)
-    escritor.writerows([inofensiva(valor) for valor in fila(a).values()] for a in aciertos(consulta))
+    escritor.writerows([inofensiva(valor) for valor in fila(a).values()] for a in aciertos)
     return salida.getvalue().encode("utf-8-sig")
 
 
-def _xlsx(consulta: Consulta) -> bytes:
+def _xlsx(consulta: Consulta, aciertos: list[Acierto]) -> bytes:
     libro = Workbook(write_only=True)
     hoja = libro.create_sheet("fichas")
     hoja.append(COLUMNAS)
-    for acierto in aciertos(consulta):
+    for acierto in aciertos:
         hoja.append([inofensiva(valor) for valor in fila(acierto).values()])
     salida = io.BytesIO()
     libro.save(salida)
     return salida.getvalue()
 
 
-def _json(consulta: Consulta) -> bytes:
-    return json.dumps([fila(a) for a in aciertos(consulta)], ensure_ascii=False).encode()
+def _json(consulta: Consulta, aciertos: list[Acierto]) -> bytes:
+    return json.dumps([fila(a) for a in aciertos], ensure_ascii=False).encode()
 
 
-def _atom(consulta: Consulta) -> bytes:
+def _atom(consulta: Consulta, aciertos: list[Acierto]) -> bytes:
     canal = Atom1Feed(
         title=f"Yachay: {en_xml(consulta.q)}" if consulta.q else "Yachay",
         link=direccion(f"/buscar/{consulta.url()}"),
@@ -75,7 +89,7 @@ def _atom(consulta: Consulta) -> bytes:
         language="es-PE",
         feed_url=direccion(f"/buscar/{consulta.url()}&formato=atom"),
     )
-    for acierto in aciertos(consulta, EN_EL_CANAL):
+    for acierto in aciertos:
         canal.add_item(
             title=en_xml(acierto.titulo),
             link=direccion(acierto.url),
@@ -92,21 +106,25 @@ def _atom(consulta: Consulta) -> bytes:
 class Formato:
     nombre: str
     tipo: str
-    hacer: Callable[[Consulta], bytes]
+    hacer: Callable[[Consulta, list[Acierto]], bytes]
     adjunto: bool = True
+    maximo: int = ULTIMO_ACIERTO
 
 
 FORMATOS = {
     "csv": Formato("CSV", "text/csv; charset=utf-8", _csv),
     "xlsx": Formato("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
     "json": Formato("JSON", "application/json", _json),
-    "atom": Formato("Atom", "application/atom+xml; charset=utf-8", _atom, adjunto=False),
+    "atom": Formato("Atom", "application/atom+xml; charset=utf-8", _atom, adjunto=False, maximo=EN_EL_CANAL),
 }
 
 
 def descargar(request: HttpRequest, consulta: Consulta, formato: str) -> HttpResponse:
     elegido = FORMATOS[formato]
-    respuesta = HttpResponse(elegido.hacer(consulta), content_type=elegido.tipo)
+    reunidos = reunir(consulta, elegido.maximo)
+    respuesta = HttpResponse(elegido.hacer(consulta, reunidos.aciertos), content_type=elegido.tipo)
+    if reunidos.degradada:
+        respuesta["X-Busqueda-Degradada"] = "1"
     if elegido.adjunto:
         respuesta["Content-Disposition"] = f'attachment; filename="yachay-{timezone.localdate():%Y-%m-%d}.{formato}"'
     return respuesta

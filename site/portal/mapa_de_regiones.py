@@ -54,7 +54,8 @@ def mapa(cantidades: Mapping[str, int], url_de: Callable[[str], str] = _direccio
     return Mapa(sorted(teselas, key=lambda t: (t.fila, t.columna)), pasos)
 
 
-def mapa_de(resultado: Resultado, url_de: Callable[[str], str] = _direccion_de_region) -> Mapa:
-    """With Lima parted in its two tiles, which the facet keeps below the department."""
-    de_lima = cuentas.debajo(resultado.consulta, "region", "15")
-    return mapa({**cuentas.por_codigo(resultado, "region"), **de_lima}, url_de)
+def mapa_de(resultado: Resultado, url_de: Callable[[str], str] = _direccion_de_region) -> Mapa | None:
+    """With Lima parted in its two tiles, which the facet keeps below the department; None while the engine does not say."""
+    del_pais = cuentas.por_codigo(resultado, "region")
+    de_lima = None if del_pais is None else cuentas.debajo(resultado.consulta, "region", "15")
+    return None if del_pais is None or de_lima is None else mapa({**del_pais, **de_lima}, url_de)

@@ -82,7 +82,7 @@ class PaginaDeResultados:
     @cached_property
     def mapa(self) -> Mapa | None:
         """Where what was found happened, if it was asked for so; each tile is the list of its region."""
-        if self.consulta.vista != "mapa" or self.resultado.degradada:
+        if self.consulta.vista != "mapa":
             return None
         sin_region = self.consulta.sin("region")
         return mapa_de(

@@ -1,6 +1,5 @@
 """Terms of the vocabularies and places, each a link with its count."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,9 +7,12 @@ from django.urls import reverse
 from busqueda.consulta import Consulta
 from busqueda.facetas import POR_NOMBRE
 from busqueda.resultado import FacetaContada, Resultado
+from practicas.catalogos import lugares
 from practicas.catalogos.models import Termino
 
 from . import cuentas
+from .cuentas import Cuentas
+from .graficos import TESELAS
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Fila:
 
     texto: str
     url: str
-    cantidad: int
+    cantidad: int | None  # None: not known now
     codigo: str = ""
     detalle: str = ""  # what the text does not say of it
 
@@ -44,7 +46,7 @@ class Grupo:
     filas: list[Fila]
 
 
-def temas_por_grupo(cantidades: Mapping[str, int]) -> list[Grupo]:
+def temas_por_grupo(cantidades: Cuentas) -> list[Grupo]:
     """The themes under the three headings of the vocabulary."""
     temas = terminos("tema")
     return [
@@ -54,27 +56,27 @@ def temas_por_grupo(cantidades: Mapping[str, int]) -> list[Grupo]:
     ]
 
 
-def problemas(cantidades: Mapping[str, int]) -> list[Fila]:
+def problemas(cantidades: Cuentas) -> list[Fila]:
     """In the words of who searches, when the vocabulary gives them."""
     return [_fila(t, "problema", cantidades, t.frase) for t in terminos("deficiencia")]
 
 
-def _fila(termino_: Termino, ruta: str, cantidades: Mapping[str, int], texto: str = "") -> Fila:
+def _fila(termino_: Termino, ruta: str, cantidades: Cuentas, texto: str = "") -> Fila:
     return Fila(
         texto or termino_.nombre,
         reverse(ruta, args=[termino_.codigo]),
-        cantidades.get(termino_.codigo, 0),
+        None if cantidades is None else cantidades.get(termino_.codigo, 0),
         termino_.codigo,
         termino_.nombre if texto else termino_.definicion,
     )
 
 
-def filas_de(terminos_: list[Termino], ruta: str, cantidades: Mapping[str, int]) -> list[Fila]:
+def filas_de(terminos_: list[Termino], ruta: str, cantidades: Cuentas) -> list[Fila]:
     return [_fila(t, ruta, cantidades) for t in terminos_]
 
 
 # --- Landing pages -----------------------------------------------------------------------------------------------------
-def grupos(directorio, cantidades: Mapping[str, int]) -> list[Grupo]:
+def grupos(directorio, cantidades: Cuentas) -> list[Grupo]:
     """The first level of a vocabulary, one group per version; the themes, under their headings."""
     if directorio.faceta == "tema":
         return temas_por_grupo(cantidades)
@@ -116,6 +118,14 @@ def _entradas_de(resultado: Resultado, contada: FacetaContada) -> list[Fila]:
     valores = [v for v in cuentas.de_menor_a_mayor(nombre, contada.valores) if v.cantidad]
     url = lambda codigo: resultado.consulta.con(nombre, codigo).url(orden="relevancia")  # noqa: E731
     return [Fila(v.nombre, f"{reverse('buscar')}{url(v.codigo)}", v.cantidad, v.codigo) for v in valores]
+
+
+def regiones() -> list[Fila]:
+    """All of them, when it is not known how many fichas each has."""
+    return [
+        Fila(lugares.nombre(codigo), reverse("region", args=[codigo]), None, codigo)
+        for codigo in sorted(TESELAS, key=lugares.nombre)
+    ]
 
 
 def lugares_debajo(codigo: str) -> list[Fila]:

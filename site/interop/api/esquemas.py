@@ -71,6 +71,7 @@ class ValoresDeFaceta(Schema):
     total: int
     pagina: int
     valores: list[Valor]
+    degradada: bool = Field(description="El buscador no respondió: los valores no se conocen ahora.")
 
 
 class Sugerencia(Schema):

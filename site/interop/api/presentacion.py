@@ -46,6 +46,7 @@ def de_valores(valores: ValoresDeFaceta) -> dict:
         "total": valores.total,
         "pagina": valores.pagina,
         "valores": [de_valor(v) for v in valores.valores],
+        "degradada": valores.degradada,
     }
 
 

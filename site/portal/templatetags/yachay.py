@@ -143,8 +143,10 @@ def url_de_busqueda(consulta: Consulta) -> str:
 
 @register.simple_tag
 def tipos_de(resultado: Resultado) -> list[tuple[str, int]]:
-    """How many practices and how many lessons, always both."""
+    """How many practices and how many lessons, always both; none while it is not known."""
     contadas = cuentas.por_codigo(resultado, "tipo")
+    if contadas is None:
+        return []
     cantidades = {tipo: contadas.get(tipo, 0) for tipo in EN_SINGULAR_Y_PLURAL}
     return [(EN_SINGULAR_Y_PLURAL[tipo][n != 1], n) for tipo, n in cantidades.items()]
 

@@ -14,7 +14,8 @@ from ..mapa_de_regiones import mapa_de
 
 
 def lista(request):
-    return render(request, "portal/regiones.html", {"mapa": mapa_de(cuentas.todas())})
+    del_pais = mapa_de(cuentas.todas())
+    return render(request, "portal/regiones.html", {"mapa": del_pais, "filas": [] if del_pais else terminos.regiones()})
 
 
 def region(request, codigo):
