@@ -12,6 +12,11 @@ from practicas.fichas.models.ficha import Clasificado
 from practicas.fichas.models.parte import INCOMPLETO
 from practicas.fichas.texto import SeccionField
 
+# Asked for or not by what is said elsewhere: neither needed nor optional.
+SEGUN_LO_DEMAS = frozenset(
+    "sin_indicador participacion_detalle igualdad_detalle continuidad_detalle divulgacion_hasta "
+    "linea_base linea_base_fecha logro logro_fecha".split()
+)
 ANIOS = ("anio", "anio_inicio", "anio_fin")
 
 
@@ -67,6 +72,11 @@ class AdmiteLoQueFalta:
         for nombre, campo in self.fields.items():
             if nombre != "titulo" and not self._no_puede_faltar(nombre):
                 campo.required = False
+
+    def marcar_opcionales(self, se_piden: set[str]) -> None:
+        """For the page: all but those asked for."""
+        for nombre, campo in self.fields.items():
+            campo.opcional = nombre not in se_piden | SEGUN_LO_DEMAS
 
     def _no_puede_faltar(self, nombre: str) -> bool:
         """The table has no place for a row without it."""

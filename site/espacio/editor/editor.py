@@ -7,6 +7,7 @@ from django import forms
 
 from practicas.catalogos.formularios import ConTerminos
 from practicas.catalogos.models.etiqueta import leer_etiquetas
+from practicas.fichas.completitud import COMPLETA, chequeos
 from practicas.fichas.models import Ficha
 
 from .campos import AdmiteLoQueFalta, control
@@ -30,6 +31,7 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
     def __init__(self, *args, instance: Ficha, **kwargs):
         inicial = {"etiquetas": ", ".join(e.name for e in instance.etiquetas.all())}
         super().__init__(*args, instance=instance, initial=inicial | kwargs.pop("initial", {}), **kwargs)
+        self.marcar_opcionales({c.campo for c in chequeos(instance, COMPLETA)})
         for c in instance.CLASIFICACIONES:
             if c.campo in self.fields:
                 self.fields[c.campo].maximo = c.maximo

@@ -24,6 +24,10 @@ class FormularioDeFila(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
     clave = forms.UUIDField(widget=forms.HiddenInput)
     quitar = forms.BooleanField(required=False, label="Quitar esta fila")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.marcar_opcionales({c.name for c in self._meta.model._meta.concrete_fields if not c.blank})
+
     def _no_puede_faltar(self, nombre):
         return nombre not in ("clave", "quitar") and super()._no_puede_faltar(nombre)
 

@@ -57,8 +57,7 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
         "hecho": hecho,
         "errores": list(editor.errores().items()) if hecho else [],
         "observaciones": list(envio.observaciones.hechas().sin_responder()),
-        "guardado": "guardado" in request.GET,
-        "ultima": envio.ficha.latest_revision,
+        "guardado": envio.ficha.latest_revision.created_at if not hecho and envio.ficha.latest_revision else None,
     }
     return render(request, "espacio/escribir.html", contexto, status=status)
 

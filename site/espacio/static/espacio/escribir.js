@@ -25,8 +25,8 @@
     const hasta = cambios;
     decir(guardado.dataset.guardando, "guardado--ahora");
     try {
-      const respuesta = await fetch(ficha.dataset.guardar, { method: "POST", body: new FormData(ficha), headers: { Accept: "application/json" } });
-      if (![200, 409].includes(respuesta.status)) throw new Error(respuesta.status);
+      const respuesta = await fetch(ficha.dataset.guardar, { method: "POST", body: new FormData(ficha), redirect: "manual" });
+      if (![200, 409].includes(respuesta.status)) return noSeGuardo(await porQueNo(ficha, respuesta));
       enviados = hasta;
       mostrar(await respuesta.json());
     } catch {
@@ -35,6 +35,12 @@
     } finally {
       enCurso = false;
     }
+  }
+
+  // What may not be kept any more is not sent again by itself.
+  function noSeGuardo(porque) {
+    if (porque !== "renovada") decir(guardado.dataset[porque], "guardado--mal");
+    if (porque !== "sinPermiso") pendiente = setTimeout(guardar, REINTENTO);
   }
 
   function mostrar({ hora, visto, errores, choques, avance }) {
