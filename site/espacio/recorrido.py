@@ -100,7 +100,7 @@ def _hechos(envio: Envio, actos: list[Acto], calendario: Calendario):
     for acto in actos:
         hasta = timezone.localdate(acto.cuando)
         dias = calendario.habiles_entre(desde, hasta)
-        de = "" if acto.papel == Papel.SISTEMA else f"por {acto.get_papel_display()}"
+        de = "" if acto.papel == Papel.SISTEMA else f"por {acto.de_quien}"
         detalle = acto.motivo or (
             f"tomó {dias} día{'s' if dias > 1 else ''} hábil{'es' if dias > 1 else ''}" if dias else ""
         )

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from portal.cifras import fecha
+from portal.cifras import FINO, fecha
 from practicas.envios import servicios
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
@@ -312,3 +312,30 @@ def test_al_abrir_dice_cuando_se_guardo_por_ultima_vez(client, redactora, envio,
     ahora = timezone.localtime(envio.ficha.latest_revision.created_at)
     html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
     assert f">Guardado a las {ahora:%H:%M}</p>" in html
+
+
+def test_las_cifras_dicen_como_se_leyeron(client, redactora, envio, abrir):
+    filas = {"indicadores-0-nombre": "Cuadras", "indicadores-0-unidad": "cuadras", "indicadores-0-sentido": "sube"}
+    filas |= {"indicadores-0-linea_base": "14", "indicadores-0-logro": "71", "indicadores-0-meta": "sesenta"}
+    leidos = guardar(client, envio, abrir(envio) | filas | {"costo": "1 234,50"}).json()["leidos"]
+    assert leidos["id_costo"] == "Se leyó: 1,234.5"
+    assert leidos["id_indicadores-0-logro"] == f"Se leyó: 71, sube 407{FINO}%"
+    assert "id_indicadores-0-meta" not in leidos
+    guardar(client, envio, abrir(envio) | {"costo": "1 234,50"})
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    assert '<p class="leido" data-leido-de="id_costo">Se leyó: 1,234.5</p>' in html
+
+
+def test_sin_programas_tambien_dice_cuantas_palabras_van(client, redactora, envio, abrir):
+    limite = envio.texto._meta.get_field("problema").palabras
+    guardar(client, envio, abrir(envio) | {"problema": "palabra " * (limite + 9)})
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    assert f"{limite + 9} de {limite} palabras: sobran 9" in html
+    assert '<rect class="palabras__barra" width="100"' in html
+
+
+def test_lo_que_puede_esperar_no_va_en_rojo(client, redactora, envio):
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    clases = dict(re.findall(r'<li class="faltantes--(\w+)"><a href="#([\w-]+)"', html))
+    assert "falta" not in clases
+    assert "y puede esperar" in html.split('href="#pasos"')[1].split("</li>")[0]

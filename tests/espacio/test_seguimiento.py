@@ -168,3 +168,12 @@ def test_las_pestanas_dicen_cuantas_fichas_y_colegas_hay(client, envio_de, elenc
     cuentas = dict(re.findall(r'>(\w+) <span class="cuenta">(\d+)</span>', html.split('class="pestanas"')[1]))
     assert cuentas["Fichas"] == "1"
     assert cuentas["Colegas"] == str(elenco.entidad.membresias.vigentes().count())
+
+
+@pytest.mark.parametrize(
+    ("papel", "dicho"), [(Papel.ESPECIALISTA, "por especialista SGP"), (Papel.ALTERNO, "por alterno/a")]
+)
+def test_el_papel_va_en_minuscula_dentro_de_la_frase(client, envio_de, papel, dicho):
+    envio = envio_de(Estado.POR_PUBLICAR)
+    Acto.objects.create(envio=envio, accion=Accion.ADMITIR, de=Estado.ADMISIBILIDAD, a=Estado.POR_PUBLICAR, papel=papel)
+    assert dicho in client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()

@@ -1,16 +1,19 @@
 """Which control each field of a ficha is written in."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.db import models
 
 from practicas.catalogos.formularios import CampoDeLugar, CampoDeTermino, CampoDeTerminos
 from practicas.catalogos.models import Termino
+from practicas.fichas.cifras import MENOS, cambio
 from practicas.fichas.fechas import FechaParcialField
 from practicas.fichas.formularios import CampoDeCifra, CampoDeFecha, Pregunta
 from practicas.fichas.formularios.campos import CampoDeEntero
 from practicas.fichas.models.ficha import Clasificado
 from practicas.fichas.models.parte import INCOMPLETO
-from practicas.fichas.texto import SeccionField
+from practicas.fichas.texto import SeccionField, contar_palabras
 
 # Asked for or not by what is said elsewhere: neither needed nor optional.
 SEGUN_LO_DEMAS = frozenset(
@@ -56,6 +59,51 @@ _POR_CLASE = (
     (models.DecimalField, CampoDeCifra),
     (models.IntegerField, CampoDeEntero),
 )
+
+
+@dataclass(frozen=True)
+class Palabras:
+    """Of a section, against its budget."""
+
+    cuantas: int
+    limite: int
+
+    @property
+    def sobran(self) -> int:
+        return max(0, self.cuantas - self.limite)
+
+    @property
+    def parte(self) -> int:
+        """Of the bar: from 0 to 100."""
+        return min(100, 100 * self.cuantas // self.limite)
+
+
+def palabras_de(campo: forms.BoundField) -> Palabras | None:
+    """None without a budget."""
+    limite = campo.field.widget.attrs.get("data-palabras")
+    return Palabras(contar_palabras(campo.value() or ""), limite) if limite else None
+
+
+def es_cifra(campo: forms.BoundField) -> bool:
+    return isinstance(campo.field, CampoDeCifra | CampoDeEntero)
+
+
+def leido(campo: forms.BoundField) -> str:
+    """«Se leyó: 1,234.5», of a figure that can be read; of what was achieved, with its change."""
+    if not es_cifra(campo):
+        return ""
+    try:
+        valor = campo.field.to_python(campo.value())
+    except forms.ValidationError:
+        return ""
+    return "" if valor is None else f"Se leyó: {campo.field.prepare_value(valor)}{_cambio(campo)}"
+
+
+def _cambio(campo: forms.BoundField) -> str:
+    """«, sube 407 %»."""
+    dicho = cambio(campo.form.instance) if campo.name == "logro" else ""
+    verbo = {"+": "sube", MENOS: "baja"}.get(dicho[:1], "")
+    return f", {verbo} {dicho[1:]}" if verbo else ""
 
 
 def _renglones(campo: SeccionField) -> int:

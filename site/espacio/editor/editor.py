@@ -10,7 +10,7 @@ from practicas.catalogos.models.etiqueta import leer_etiquetas
 from practicas.fichas.completitud import COMPLETA, chequeos
 from practicas.fichas.models import Ficha
 
-from .campos import AdmiteLoQueFalta, control
+from .campos import AdmiteLoQueFalta, control, leido
 from .filas import Filas
 from .secciones import ADJUNTOS, Seccion, es_de_filas, secciones
 
@@ -97,6 +97,11 @@ class Editor:
             for c, mensajes in self.formulario.errors.items()
         }
         return propios | {c: mensajes for filas in self.filas.values() for c, mensajes in filas.errores().items()}
+
+    def leidos(self) -> dict[str, str]:
+        """How each figure was read, by the id of its control."""
+        formularios = [self.formulario, *(f for filas in self.filas.values() for f in filas.formularios)]
+        return {campo.id_for_label: dicho for f in formularios for campo in f if (dicho := leido(campo))}
 
     def partes(self, seccion: Seccion) -> list[Parte]:
         return [self._parte(campo) for campo in seccion.campos]

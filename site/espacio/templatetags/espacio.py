@@ -13,6 +13,7 @@ from practicas.entidades.models import Entidad
 from practicas.envios.models import Envio, Observacion
 
 from ..consultas import colegas_de, entidades_donde_escribe, fichas_de
+from ..editor.campos import es_cifra, leido, palabras_de
 
 register = template.Library()
 
@@ -111,7 +112,6 @@ def profundidad(atributos: dict) -> int:
     return atributos.get("data-profundidad", 0)
 
 
-@register.filter
-def palabras(atributos: dict) -> int | None:
-    """The budget of a section."""
-    return atributos.get("data-palabras")
+register.filter(palabras_de)
+register.filter(es_cifra)
+register.filter(leido)

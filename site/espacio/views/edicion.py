@@ -78,6 +78,7 @@ def guardar_solo(request, uuid):
     dicho = {
         "hora": f"{timezone.localtime():%H:%M}",
         "visto": hecho.visto,
+        "leidos": hecho.editor.leidos(),
         "errores": hecho.editor.errores(),
         "choques": [render_to_string("espacio/piezas/choque.html", {"choque": choque}) for choque in hecho.choques],
         "avance": medidor,
