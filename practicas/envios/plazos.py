@@ -100,5 +100,12 @@ def quedan(envio: Envio, calendario: Calendario | None = None) -> int | None:
     return contar(hoy, envio.vence, ubigeo=lugar(envio)) - contar(envio.vence, hoy, ubigeo=lugar(envio))
 
 
+def detenido(envio: Envio) -> int | None:
+    """Working days left of the clock of SGP while the entity has it; negative when late; None when it is not stopped."""
+    if envio.estado != Estado.OBSERVADA or envio.paso_que_observo not in DE_LA_SGP:
+        return None
+    return DIAS[Estado(envio.paso_que_observo)][1] - envio.dias_gastados
+
+
 def esta_vencido(envio: Envio) -> bool:
     return envio.vence is not None and envio.vence < dias_habiles.hoy()

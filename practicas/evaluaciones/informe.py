@@ -17,11 +17,6 @@ class Renglon:
     alcanza: bool
     porques: list[str]
 
-    @property
-    def ejemplo(self) -> str:
-        """The worked example of the score reached, rounded down: what it already is."""
-        return self.criterio.ejemplos[int(self.valor)] if self.valor is not None and self.criterio.ejemplos else ""
-
 
 @dataclass(frozen=True)
 class Informe:

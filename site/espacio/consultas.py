@@ -15,6 +15,12 @@ def entidades_donde_escribe(usuario) -> list[Entidad]:
     return list(Entidad.objects.filter(pk__in=suyas.values("entidad")).select_related("nivel"))
 
 
+def colegas_de(usuario) -> int:
+    """How many people, themselves included, write or vouch for the entities of the person."""
+    suyas = Membresia.objects.vigentes().filter(usuario=usuario, rol__in=ROLES_QUE_ESCRIBEN).values("entidad")
+    return Membresia.objects.vigentes().filter(entidad__in=suyas).values("usuario").distinct().count()
+
+
 def fichas_de(usuario):
     """Case files of the entities of the person: those that wait for the entity first, and of them the first due."""
     suyas = Envio.objects.que_ve(usuario).select_related("entidad", "entidad_presenta", "a_cargo")

@@ -41,7 +41,6 @@ QUE_HACER: dict[Estado, str] = {
     Estado.ADMISIBILIDAD: "La SGP mira si está completa y clara. No tiene que hacer nada.",
     Estado.REVISION: "La SGP la lee antes de publicarla. No tiene que hacer nada.",
     Estado.POR_PUBLICAR: "Fue admitida. Falta que otra persona de la SGP la publique.",
-    Estado.OBSERVADA: "Responda las observaciones y envíe: la ficha vuelve al mismo paso, sin empezar de nuevo.",
     Estado.NO_ADMITIDA: "Si no está de acuerdo, su responsable puede pedir la reconsideración, una vez.",
     Estado.RECONSIDERACION: "La mira una persona de la SGP que no tuvo parte en la decisión.",
     Estado.ARCHIVADA: "El texto se conserva. Puede reabrirla y volver a enviarla.",
@@ -54,9 +53,15 @@ QUE_HACER: dict[Estado, str] = {
 }
 # The ficha is public, whatever becomes of its evaluation.
 EN_EVALUACION: dict[Estado, str] = {
-    Estado.OBSERVADA: "Responda las observaciones y envíe: vuelve a quienes la evalúan. La ficha sigue publicada.",
     Estado.ARCHIVADA: "La evaluación terminó sin decisión. La ficha sigue publicada; puede volver a pedirla.",
     Estado.DESISTIDA: "La evaluación terminó sin decisión. La ficha sigue publicada; puede volver a pedirla.",
+}
+# Who observed, when it was not SGP.
+OBSERVO: dict[str, str] = {Estado.VISADO: "Quien visa en su entidad", Estado.EVALUACION: "Quien la evalúa"}
+VUELVE: dict[Ruta, str] = {
+    Ruta.PRACTICA: "la ficha vuelve al mismo paso, sin empezar de nuevo.",
+    Ruta.LECCION: "la ficha vuelve al mismo paso, sin empezar de nuevo.",
+    Ruta.EVALUACION: "vuelve a quienes la evalúan. La ficha sigue publicada.",
 }
 LE_TOCA: dict[Estado, str] = {
     Estado.BORRADOR: "le toca a su entidad",
@@ -95,7 +100,7 @@ def _hechos(envio: Envio, actos: list[Acto], calendario: Calendario):
     for acto in actos:
         hasta = timezone.localdate(acto.cuando)
         dias = calendario.habiles_entre(desde, hasta)
-        de = "" if acto.papel == Papel.SISTEMA else f"por {acto.get_papel_display()}"
+        de = "" if acto.papel == Papel.SISTEMA else f"por {acto.de_quien}"
         detalle = acto.motivo or (
             f"tomó {dias} día{'s' if dias > 1 else ''} hábil{'es' if dias > 1 else ''}" if dias else ""
         )
@@ -104,9 +109,21 @@ def _hechos(envio: Envio, actos: list[Acto], calendario: Calendario):
 
 
 def que_hacer(envio: Envio) -> str:
-    """What its entity has to do now, in a sentence."""
+    """What its entity has to do now, in a sentence or two."""
+    if envio.estado == Estado.OBSERVADA:
+        return f"{_lo_observado(envio)} y envíe: {VUELVE[Ruta(envio.ruta)]}"
     de_aqui = EN_EVALUACION if envio.ruta == Ruta.EVALUACION else {}
     return de_aqui.get(Estado(envio.estado)) or QUE_HACER[Estado(envio.estado)]
+
+
+def _lo_observado(envio: Envio) -> str:
+    quedan = envio.observaciones.hechas().sin_responder().count()
+    if not quedan:
+        return "Ya respondió las observaciones. Revise el texto"
+    quien = OBSERVO.get(envio.paso_que_observo, "La SGP")
+    return (
+        f"{quien} dejó {quedan} observaciones. Respóndalas" if quedan > 1 else f"{quien} dejó 1 observación. Respóndala"
+    )
 
 
 def _ahora(envio: Envio) -> Hito:
@@ -147,8 +164,9 @@ class Plazo:
         return "atraso" if self.dias < 0 else "pronto" if self.dias <= 2 else ""
 
 
-def plazo(envio: Envio) -> Plazo | None:
-    dias = plazos.quedan(envio)
+def plazo(envio: Envio, calendario: Calendario | None = None) -> Plazo | None:
+    """For a list, one `calendario`."""
+    dias = plazos.quedan(envio, calendario)
     if dias is None or (dias < 0 and envio.estado == Estado.NO_ADMITIDA):
         return None
     total = plazos.DIAS[Estado(envio.estado)][1]
@@ -158,10 +176,9 @@ def plazo(envio: Envio) -> Plazo | None:
 
 
 def _detenido(envio: Envio) -> str:
-    paso = envio.paso_que_observo
-    if envio.estado != Estado.OBSERVADA or not paso or paso == Estado.VISADO:
+    quedan = plazos.detenido(envio)
+    if quedan is None:
         return ""
-    gastados, total = envio.dias_gastados, plazos.DIAS[Estado(paso)][1]
-    if gastados > total:
-        return f"Plazo de la SGP: detenido con {gastados - total} día{'s' if gastados - total > 1 else ''} de atraso."
-    return f"Plazo de la SGP: detenido en el día {gastados} de {total}."
+    if quedan < 0:
+        return f"Plazo de la SGP: detenido con {-quedan} día{'s' if quedan < -1 else ''} de atraso."
+    return f"Plazo de la SGP: detenido en el día {envio.dias_gastados} de {envio.dias_gastados + quedan}."

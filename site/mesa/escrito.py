@@ -9,7 +9,7 @@ from practicas.envios.servicios import Conflicto
 
 from . import hoja
 from .conflictos import conflicto, ha_cambiado
-from .pagina import pagina
+from .pagina import Error, pagina
 
 
 def guardar_lo_escrito(request, envio: Envio):
@@ -34,6 +34,12 @@ def preparar(request, envio: Envio):
     except Conflicto as error:
         return conflicto(request, envio, str(error))
     except ValidationError as error:
-        return pagina(request, envio, error=" ".join(error.messages), status=400)
+        return pagina(request, envio, error=Error(" ".join(error.messages), _donde(error)), status=400)
     messages.success(request, "Observación agregada: la entidad la verá cuando pulse «Observar».")
     return None
+
+
+def _donde(error: ValidationError) -> str:
+    """The control of the remark that it is about; the whole remark when it is about the field."""
+    campo = next(iter(error.message_dict), "") if hasattr(error, "error_dict") else ""
+    return f"id_{campo}" if campo in ("texto", "sugerencia") else "observar"

@@ -57,7 +57,9 @@ def en_palabras(cuenta: int) -> str:
 
 
 def mostrar(request, plantilla: str, contexto: dict, *, aqui: str = "", status: int = 200):
-    """`aqui`: the tab one is in. `cuentas`, if the page already has them, are not asked again."""
+    """`aqui`: the tab one is in; of a case file, the one it is under. `cuentas`, if the page already has them, are not asked again."""
+    if envio := contexto.get("envio"):
+        aqui = "mias" if envio.a_cargo_id == request.user.pk else "todas"
     cuentas = contexto.get("cuentas") or cuentas_de(request.user)
     marco = {"pestanas": [*_pestanas(cuentas, aqui), *_de_coordinacion(request.user)]}
     return render(request, plantilla, contexto | marco, status=status)

@@ -1,5 +1,7 @@
 """The page of one case file, whether it is asked for or what was sent to it comes back."""
 
+from typing import NamedTuple
+
 from practicas.envios.formularios import ConCriterios
 from practicas.envios.models import Envio
 
@@ -8,7 +10,16 @@ from .formularios import DeObservacion
 from .marco import mostrar
 
 
-def pagina(request, visto: Envio, *, observando: DeObservacion | None = None, error: str = "", status: int = 200):
+class Error(NamedTuple):
+    """Why something of what was sent was not kept, and the id of the control where it is mended."""
+
+    mensaje: str
+    en: str
+
+
+def pagina(
+    request, visto: Envio, *, observando: DeObservacion | None = None, error: Error | None = None, status: int = 200
+):
     """With the form of the remark being written beside its field, whether it comes from the address or from what was sent."""
     enviado = request.method == "POST"
     if observando is None and enviado and "campo" in request.POST:

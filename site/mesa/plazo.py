@@ -7,7 +7,7 @@ from portal import cifras
 from practicas.catalogos import dias_habiles
 from practicas.catalogos.dias_habiles import Calendario
 from practicas.envios import plazos
-from practicas.envios.estados import Estado, Reloj
+from practicas.envios.estados import Reloj
 from practicas.envios.models import Envio
 
 PRONTO = 2  # working days
@@ -21,8 +21,8 @@ class Plazo:
 
 
 def plazo_de(envio: Envio, calendario: Calendario) -> Plazo:
-    if envio.estado == Estado.OBSERVADA:
-        return _detenido(envio)
+    if (quedan := plazos.detenido(envio)) is not None:
+        return _detenido(quedan)
     quedan = plazos.quedan(envio, calendario)
     if quedan is None:
         return Plazo("", "Sin plazo: pedido de retiro" if envio.retiro_pedido else "Sin plazo")
@@ -34,16 +34,15 @@ def plazo_de(envio: Envio, calendario: Calendario) -> Plazo:
 
 def de_quien(envio: Envio) -> str:
     """«días hábiles de la SGP»."""
-    if envio.estado == Estado.OBSERVADA:
+    if plazos.detenido(envio) is not None:
         return "Plazo de la SGP, detenido"
     return Reloj(envio.reloj).label if envio.reloj else ""
 
 
-def _detenido(envio: Envio) -> Plazo:
-    """What SGP will have when it comes back."""
-    _, dias = plazos.DIAS.get(Estado(envio.paso_que_observo), ("", 0))
-    quedan = max(1, dias - envio.dias_gastados)
-    return Plazo(str(quedan), f"{_dias(quedan)}, detenido: espera a la entidad")
+def _detenido(quedan: int) -> Plazo:
+    """Without a tone, late or not: nobody at SGP can do anything about it."""
+    atraso = " de atraso" if quedan < 0 else ""
+    return Plazo(str(abs(quedan)), f"{_dias(abs(quedan))}{atraso}, detenido: espera a la entidad")
 
 
 def _dias(cuantos: int) -> str:

@@ -1,9 +1,13 @@
 """Writing a ficha over HTTP: with the script that keeps it and without, by one person and by two at once."""
 
+import re
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from portal.cifras import FINO, fecha
 from practicas.envios import servicios
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
@@ -279,3 +283,59 @@ def test_la_respuesta_que_llega_tarde_vuelve_escrita(client, elenco):
     respuesta = client.post(f"/mi-entidad/envios/{envio.uuid}/observaciones/1/", {"respuesta": "Desde 2019."})
     assert respuesta.status_code == 409
     assert "Desde 2019." in respuesta.content.decode()
+
+
+def test_lo_que_no_se_pide_dice_que_es_opcional(client, redactora, envio):
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    opcionales = re.findall(r'<label for="(\w[\w-]*)">[^<]*<span class="grupo__opcional">', html)
+    assert {"id_contacto_area", "id_etiquetas", "id_indicadores-0-meta", "id_normas-0-numero"} <= set(opcionales)
+    assert {"id_titulo", "id_problema", "id_costo", "id_objetivo", "id_indicadores-0-nombre"}.isdisjoint(opcionales)
+
+
+def test_el_choque_dice_desde_cuando_el_campo_dice_lo_otro(client, redactora, elenco, envio, abrir):
+    mio = abrir(envio)
+    client.force_login(elenco.responsable)
+    for horas, campo, texto in ((3, "problema", "Lo de la otra."), (1, "solucion", "Otra cosa, más tarde.")):
+        guardar(client, envio, abrir(envio) | {campo: texto})
+        ultima = envio.ficha.revisions.order_by("-pk").first()
+        hora = timezone.now().replace(year=2026, month=3, day=2) - timedelta(hours=horas)
+        type(ultima).objects.filter(pk=ultima.pk).update(created_at=hora)
+
+    client.force_login(elenco.redactora)
+    (choque,) = guardar(client, envio, mio | {"problema": "Lo mío."}).json()["choques"]
+    hace_tres = timezone.localtime(hora - timedelta(hours=2))
+    assert f"otra persona lo cambió el {fecha(hace_tres)}, a las {hace_tres:%H:%M}, mientras" in choque
+
+
+def test_al_abrir_dice_cuando_se_guardo_por_ultima_vez(client, redactora, envio, abrir):
+    guardar(client, envio, abrir(envio) | {"problema": "Otro."})
+    ahora = timezone.localtime(envio.ficha.latest_revision.created_at)
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    assert f">Guardado a las {ahora:%H:%M}</p>" in html
+
+
+def test_las_cifras_dicen_como_se_leyeron(client, redactora, envio, abrir):
+    filas = {"indicadores-0-nombre": "Cuadras", "indicadores-0-unidad": "cuadras", "indicadores-0-sentido": "sube"}
+    filas |= {"indicadores-0-linea_base": "14", "indicadores-0-logro": "71", "indicadores-0-meta": "sesenta"}
+    leidos = guardar(client, envio, abrir(envio) | filas | {"costo": "1 234,50"}).json()["leidos"]
+    assert leidos["id_costo"] == "Se leyó: 1,234.5"
+    assert leidos["id_indicadores-0-logro"] == f"Se leyó: 71, sube 407{FINO}%"
+    assert "id_indicadores-0-meta" not in leidos
+    guardar(client, envio, abrir(envio) | {"costo": "1 234,50"})
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    assert '<p class="leido" data-leido-de="id_costo">Se leyó: 1,234.5</p>' in html
+
+
+def test_sin_programas_tambien_dice_cuantas_palabras_van(client, redactora, envio, abrir):
+    limite = envio.texto._meta.get_field("problema").palabras
+    guardar(client, envio, abrir(envio) | {"problema": "palabra " * (limite + 9)})
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    assert f"{limite + 9} de {limite} palabras: sobran 9" in html
+    assert '<rect class="palabras__barra" width="100"' in html
+
+
+def test_lo_que_puede_esperar_no_va_en_rojo(client, redactora, envio):
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/escribir/").content.decode()
+    clases = dict(re.findall(r'<li class="faltantes--(\w+)"><a href="#([\w-]+)"', html))
+    assert "falta" not in clases
+    assert "y puede esperar" in html.split('href="#pasos"')[1].split("</li>")[0]

@@ -1,12 +1,14 @@
 """Where a case file stands, as its entity reads it."""
 
 import re
+from datetime import date
 
 import pytest
 
+from practicas.catalogos import dias_habiles
 from practicas.envios import servicios
 from practicas.envios.estados import Accion, Estado, Papel, Ruta
-from practicas.envios.models import Acto, Observacion
+from practicas.envios.models import Acto, Envio, Observacion
 from tests.envios.conftest import miembro
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en, termino
 
@@ -113,3 +115,65 @@ def test_quien_sigue_un_sector_ve_como_van_sus_practicas_y_nada_mas(client, elen
     assert "En admisibilidad" in html
     assert "Lo que no salió" not in html
     assert client.get(practica.get_absolute_url()).status_code == 404
+
+
+def test_la_observada_dice_cuantas_faltan_y_lleva_a_responder(client, envio_de, elenco):
+    envio = envio_de(Estado.OBSERVADA, paso_que_observo=Estado.ADMISIBILIDAD)
+    observacion = observada(envio, elenco)
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
+    assert "La SGP dejó 1 observación. Respóndala y envíe: la ficha vuelve al mismo paso, sin empezar de nuevo." in html
+    assert re.findall(r'boton--principal" href="([^"]+)', html) == [f"/mi-entidad/envios/{envio.uuid}/observaciones/1/"]
+
+    servicios.responder(observacion=observacion, usuario=elenco.redactora, respuesta="Desde marzo de 2021.")
+    html = client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
+    assert "Ya respondió las observaciones." in html
+    assert re.findall(r'boton--principal" href="([^"]+)', html) == [f"/mi-entidad/envios/{envio.uuid}/subsanar/"]
+
+
+@pytest.mark.parametrize(
+    ("gastados", "en_la_mesa", "en_la_entidad"),
+    [
+        (4, "<b>3</b> días, detenido", "detenido en el día 4 de 7."),
+        (7, "<b>0</b> días, detenido", "detenido en el día 7 de 7."),
+        (10, "<b>3</b> días de atraso, detenido", "detenido con 3 días de atraso."),
+    ],
+)
+def test_el_reloj_detenido_dice_lo_mismo_en_la_mesa_y_en_la_entidad(
+    client, envio_de, elenco, gastados, en_la_mesa, en_la_entidad
+):
+    envio = envio_de(Estado.OBSERVADA, paso_que_observo=Estado.ADMISIBILIDAD, dias_gastados=gastados)
+    assert en_la_entidad in client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()
+    client.force_login(elenco.editora)
+    assert en_la_mesa in client.get("/mesa/?de=todas").content.decode()
+
+
+def test_la_lista_dice_quien_es_y_los_dias_que_quedan(client, envio_de, elenco, monkeypatch):
+    monkeypatch.setattr(dias_habiles, "hoy", lambda: date(2026, 6, 9))  # a Tuesday with no holiday near
+    for dia in (date(2026, 6, 19), date(2026, 6, 11), date(2026, 6, 4)):
+        Envio.objects.filter(pk=envio_de(Estado.VISADO).pk).update(vence=dia)
+    html = client.get("/mi-entidad/").content.decode()
+    quien = html.split('class="subcabecera__quien">')[1].split("</p>")[0]
+    assert str(elenco.entidad.nombre) in quien
+    filas = re.findall(r"plazo-en-fila--(\w*)\"><b>(\d+)</b> (días hábiles[^,]*), (ven\w+)", html)
+    assert filas == [
+        ("atraso", "3", "días hábiles de atraso", "venció"),
+        ("pronto", "2", "días hábiles", "vence"),
+        ("", "8", "días hábiles", "vence"),
+    ]
+
+
+def test_las_pestanas_dicen_cuantas_fichas_y_colegas_hay(client, envio_de, elenco):
+    envio_de(Estado.BORRADOR)
+    html = client.get("/mi-entidad/").content.decode()
+    cuentas = dict(re.findall(r'>(\w+) <span class="cuenta">(\d+)</span>', html.split('class="pestanas"')[1]))
+    assert cuentas["Fichas"] == "1"
+    assert cuentas["Colegas"] == str(elenco.entidad.membresias.vigentes().count())
+
+
+@pytest.mark.parametrize(
+    ("papel", "dicho"), [(Papel.ESPECIALISTA, "por especialista SGP"), (Papel.ALTERNO, "por alterno/a")]
+)
+def test_el_papel_va_en_minuscula_dentro_de_la_frase(client, envio_de, papel, dicho):
+    envio = envio_de(Estado.POR_PUBLICAR)
+    Acto.objects.create(envio=envio, accion=Accion.ADMITIR, de=Estado.ADMISIBILIDAD, a=Estado.POR_PUBLICAR, papel=papel)
+    assert dicho in client.get(f"/mi-entidad/envios/{envio.uuid}/").content.decode()

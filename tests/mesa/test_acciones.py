@@ -1,5 +1,7 @@
 """Every step of the desk through HTTP: by who may and by who may not, and on what is no longer so."""
 
+import re
+
 import pytest
 
 from practicas.entidades.models import Membresia
@@ -221,3 +223,55 @@ def test_quien_es_parte_no_toma_ningun_paso_desde_la_mesa(elenco, en_mesa, como)
     for accion in ("desistir", "enviar", "subsanar", "admitir"):
         respuesta = como(elenco.responsable).post(direccion(envio, f"{accion}/"), visto(envio) | {"texto": "x"})
         assert respuesta.status_code == 403
+
+
+@pytest.mark.parametrize(("accion", "clase"), [("no_admitir", "boton--grave"), ("admitir", "boton--principal")])
+def test_lo_que_no_se_deshace_se_confirma_en_rojo(elenco, en_mesa, como, accion, clase):
+    html = como(elenco.editora).get(direccion(en_mesa(), f"{accion}/")).content.decode()
+    (boton,) = re.findall(r'<button type="submit" class="boton ([^"]+)">', html.split("<main")[1])
+    assert boton == clase
+
+
+def enlaces_de_los_errores(respuesta) -> list[str]:
+    resumen = re.search(r'<div class="errores.*?</ul>', respuesta.content.decode(), re.DOTALL).group()
+    return re.findall(r'href="#([^"]+)"', resumen)
+
+
+@pytest.mark.parametrize(
+    ("ruta", "datos"),
+    [
+        ("no_admitir/", {"motivo": ""}),
+        ("admitir/", {}),
+        ("observaciones/", {"hacer": "agregar", "campo": "resumen", "texto": ""}),
+        ("observaciones/", {"hacer": "agregar", "campo": "resumen", "texto": "x" * 2001}),
+        ("guardar/", {"cumple_aplicada": "quizá"}),
+        ("guardar/", {"cumple_aplicada": "si", "sustento_aplicada": "x" * 501}),
+        ("admitir/", cumple_todo() | {"campo": "resumen", "texto": "A medias."}),
+    ],
+)
+def test_cada_error_lleva_a_su_control(elenco, en_mesa, como, ruta, datos):
+    envio = en_mesa()
+    respuesta = como(elenco.editora).post(direccion(envio, ruta), visto(envio, **datos))
+    assert respuesta.status_code == 400
+    html = respuesta.content.decode()
+    destinos = enlaces_de_los_errores(respuesta)
+    assert destinos
+    assert [d for d in destinos if f'id="{d}"' not in html] == []
+
+
+@pytest.mark.parametrize(("hacer", "datos"), [("asignar", {"a": ""}), ("duplicado", {"texto": " "})])
+def test_el_error_de_varias_a_la_vez_lleva_a_su_control(elenco, en_mesa, como, hacer, datos):
+    respuesta = como(elenco.editora).post("/mesa/lote/", {"hacer": hacer, "envio": en_mesa().uuid} | datos)
+    html = respuesta.content.decode()
+    (destino,) = enlaces_de_los_errores(respuesta)
+    assert f'id="{destino}"' in html
+    assert f'{destino}_error" aria-' in html or f'{destino}_error">' in html
+    assert re.search(rf'aria-describedby="[^"]*{destino}_error"', html)
+
+
+def test_en_una_ficha_la_pestana_dice_donde_esta(elenco, en_mesa, como):
+    cliente, envio = como(elenco.editora), en_mesa()
+    actual = re.compile(r'aria-current="page">(\w+ ?\w*)')
+    assert actual.findall(cliente.get(direccion(envio)).content.decode())[-1] == "Todas "
+    servicios.asignar(envio=envio, usuario=elenco.editora, a=elenco.editora)
+    assert actual.findall(cliente.get(direccion(envio)).content.decode())[-1] == "Mis fichas"

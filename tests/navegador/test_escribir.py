@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
+from practicas.envios import servicios
 from practicas.envios.models import Envio
 from tests.envios.conftest import miembro
 from tests.factories import EntidadFactory, PracticaFactory
@@ -105,6 +106,33 @@ def test_sin_red_lo_escrito_sigue_y_se_reintenta(redactora):
     redactora.context.set_offline(False)
     expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
     assert redactora.envio.texto.problema == "Escrito sin red."
+
+
+def test_con_la_sesion_terminada_lo_dice_y_al_ingresar_se_guarda(redactora, live_server):
+    redactora.goto(redactora.escribir)
+    redactora.context.clear_cookies()
+    redactora.locator("#id_problema").fill("Escrito sin sesión.")
+    expect(redactora.locator("#guardado")).to_contain_text("Su sesión terminó")
+    ingresar(redactora, redactora.usuaria, live_server.url)
+    redactora.context.new_page().goto("/mi-entidad/")  # the token of the forms is another one
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las", timeout=40_000)
+    assert redactora.envio.texto.problema == "Escrito sin sesión."
+
+
+def test_si_el_servidor_falla_no_dice_que_no_hay_conexion(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.route("**/guardar/", lambda ruta: ruta.fulfill(status=500))
+    redactora.locator("#id_problema").fill("Escrito en mal momento.")
+    expect(redactora.locator("#guardado")).to_contain_text("El servidor no lo guardó")
+    redactora.unroute("**/guardar/")
+    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+
+
+def test_si_otra_persona_la_envio_dice_que_ya_no_se_puede_escribir(redactora):
+    redactora.goto(redactora.escribir)
+    servicios.enviar(envio=redactora.envio, usuario=redactora.usuaria)
+    redactora.locator("#id_problema").fill("Escrito tarde.")
+    expect(redactora.locator("#guardado")).to_contain_text("Ya no se puede escribir")
 
 
 def test_una_cifra_que_no_se_entiende_se_dice_junto_a_su_campo(redactora):

@@ -64,3 +64,15 @@ def test_sin_conexion_lo_dice_y_al_volver_se_guarda(pagina, live_server, suya):
     pagina.context.set_offline(False)
     expect(pagina.locator("[data-guardado]")).to_contain_text("Guardado a las", timeout=20_000)
     assert suya.calificaciones.get(criterio__codigo="equidad").porque == "Sin señal."
+
+
+def test_con_la_sesion_terminada_lo_dice_y_al_ingresar_se_guarda(pagina, live_server, suya):
+    ingresar(pagina, suya.evaluador, live_server.url)
+    pagina.goto(suya.get_absolute_url())
+    pagina.context.clear_cookies()
+    pagina.locator("#porque-equidad").fill("Sin sesión.")
+    expect(pagina.locator("[data-guardado]")).to_contain_text("Su sesión terminó")
+    ingresar(pagina, suya.evaluador, live_server.url)
+    pagina.context.new_page().goto("/evaluacion/")
+    expect(pagina.locator("[data-guardado]")).to_contain_text("Guardado a las", timeout=40_000)
+    assert suya.calificaciones.get(criterio__codigo="equidad").porque == "Sin sesión."

@@ -1,12 +1,13 @@
 """The desk in a real Chromium: read and used by whoever sees badly, has a narrow screen or no scripts."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
 from practicas.entidades.models import Membresia
-from practicas.envios.models import PlantillaDeObservacion
+from practicas.envios.models import Envio, PlantillaDeObservacion
 from tests.envios.conftest import miembro, persona
 from tests.factories import EntidadFactory
 
@@ -42,3 +43,10 @@ def test_sin_programas_se_observa_un_campo_y_se_decide(mesa, navegador, live_ser
     sin_programas.get_by_role("button", name="Observar (1 pendiente)").click()
     expect(sin_programas.get_by_role("status")).to_contain_text("Observada")
     contexto.close()
+
+
+def test_las_cifras_vencidas_se_ven_en_rojo(mesa):
+    Envio.objects.filter(pk=mesa.envio.pk).update(vence=date(2026, 1, 5))
+    mesa.goto("/mesa/?de=todas")
+    colores = mesa.locator(".cifras-mesa a").evaluate_all("(enlaces) => enlaces.map((e) => getComputedStyle(e).color)")
+    assert colores == ["rgb(191, 9, 9)", "rgb(13, 16, 40)", "rgb(13, 16, 40)"]

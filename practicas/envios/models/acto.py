@@ -32,6 +32,12 @@ class Acto(models.Model):
     def __str__(self):
         return f"{self.envio.numero}: {self.get_accion_display()}"
 
+    @property
+    def de_quien(self) -> str:
+        """The role inside a sentence: «especialista SGP»."""
+        rotulo = self.get_papel_display()
+        return rotulo[:1].lower() + rotulo[1:]
+
     def save(self, **kwargs):
         if self.pk:
             raise TypeError("Un acto no se cambia: se agrega otro.")

@@ -17,14 +17,17 @@ class EstadoDeSeccion:
     @property
     def dicho(self) -> str:
         if self.faltan:
-            return f"Faltan {self.faltan} campos" if self.faltan > 1 else "Falta 1 campo"
+            falta = f"Faltan {self.faltan} campos" if self.faltan > 1 else "Falta 1 campo"
+            return falta if self.seccion.breve else f"{falta}, y puede esperar"
         if self.sobran:
             return f"Pasa por {self.sobran} palabras"
         return "Completa"
 
     @property
     def clase(self) -> str:
-        return "falta" if self.faltan else "pasa" if self.sobran else "lista"
+        if self.faltan:
+            return "falta" if self.seccion.breve else "espera"
+        return "pasa" if self.sobran else "lista"
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,25 @@
 """Which control each field of a ficha is written in."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.db import models
 
 from practicas.catalogos.formularios import CampoDeLugar, CampoDeTermino, CampoDeTerminos
 from practicas.catalogos.models import Termino
+from practicas.fichas.cifras import MENOS, cambio
 from practicas.fichas.fechas import FechaParcialField
 from practicas.fichas.formularios import CampoDeCifra, CampoDeFecha, Pregunta
 from practicas.fichas.formularios.campos import CampoDeEntero
 from practicas.fichas.models.ficha import Clasificado
 from practicas.fichas.models.parte import INCOMPLETO
-from practicas.fichas.texto import SeccionField
+from practicas.fichas.texto import SeccionField, contar_palabras
 
+# Asked for or not by what is said elsewhere: neither needed nor optional.
+SEGUN_LO_DEMAS = frozenset(
+    "sin_indicador participacion_detalle igualdad_detalle continuidad_detalle divulgacion_hasta "
+    "linea_base linea_base_fecha logro logro_fecha".split()
+)
 ANIOS = ("anio", "anio_inicio", "anio_fin")
 
 
@@ -53,6 +61,51 @@ _POR_CLASE = (
 )
 
 
+@dataclass(frozen=True)
+class Palabras:
+    """Of a section, against its budget."""
+
+    cuantas: int
+    limite: int
+
+    @property
+    def sobran(self) -> int:
+        return max(0, self.cuantas - self.limite)
+
+    @property
+    def parte(self) -> int:
+        """Of the bar: from 0 to 100."""
+        return min(100, 100 * self.cuantas // self.limite)
+
+
+def palabras_de(campo: forms.BoundField) -> Palabras | None:
+    """None without a budget."""
+    limite = campo.field.widget.attrs.get("data-palabras")
+    return Palabras(contar_palabras(campo.value() or ""), limite) if limite else None
+
+
+def es_cifra(campo: forms.BoundField) -> bool:
+    return isinstance(campo.field, CampoDeCifra | CampoDeEntero)
+
+
+def leido(campo: forms.BoundField) -> str:
+    """«Se leyó: 1,234.5», of a figure that can be read; of what was achieved, with its change."""
+    if not es_cifra(campo):
+        return ""
+    try:
+        valor = campo.field.to_python(campo.value())
+    except forms.ValidationError:
+        return ""
+    return "" if valor is None else f"Se leyó: {campo.field.prepare_value(valor)}{_cambio(campo)}"
+
+
+def _cambio(campo: forms.BoundField) -> str:
+    """«, sube 407 %»."""
+    dicho = cambio(campo.form.instance) if campo.name == "logro" else ""
+    verbo = {"+": "sube", MENOS: "baja"}.get(dicho[:1], "")
+    return f", {verbo} {dicho[1:]}" if verbo else ""
+
+
 def _renglones(campo: SeccionField) -> int:
     return min(14, max(4, campo.palabras // 14))
 
@@ -67,6 +120,11 @@ class AdmiteLoQueFalta:
         for nombre, campo in self.fields.items():
             if nombre != "titulo" and not self._no_puede_faltar(nombre):
                 campo.required = False
+
+    def marcar_opcionales(self, se_piden: set[str]) -> None:
+        """For the page: all but those asked for."""
+        for nombre, campo in self.fields.items():
+            campo.opcional = nombre not in se_piden | SEGUN_LO_DEMAS
 
     def _no_puede_faltar(self, nombre: str) -> bool:
         """The table has no place for a row without it."""

@@ -7,9 +7,10 @@ from django import forms
 
 from practicas.catalogos.formularios import ConTerminos
 from practicas.catalogos.models.etiqueta import leer_etiquetas
+from practicas.fichas.completitud import COMPLETA, chequeos
 from practicas.fichas.models import Ficha
 
-from .campos import AdmiteLoQueFalta, control
+from .campos import AdmiteLoQueFalta, control, leido
 from .filas import Filas
 from .secciones import ADJUNTOS, Seccion, es_de_filas, secciones
 
@@ -30,6 +31,7 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
     def __init__(self, *args, instance: Ficha, **kwargs):
         inicial = {"etiquetas": ", ".join(e.name for e in instance.etiquetas.all())}
         super().__init__(*args, instance=instance, initial=inicial | kwargs.pop("initial", {}), **kwargs)
+        self.marcar_opcionales({c.campo for c in chequeos(instance, COMPLETA)})
         for c in instance.CLASIFICACIONES:
             if c.campo in self.fields:
                 self.fields[c.campo].maximo = c.maximo
@@ -95,6 +97,11 @@ class Editor:
             for c, mensajes in self.formulario.errors.items()
         }
         return propios | {c: mensajes for filas in self.filas.values() for c, mensajes in filas.errores().items()}
+
+    def leidos(self) -> dict[str, str]:
+        """How each figure was read, by the id of its control."""
+        formularios = [self.formulario, *(f for filas in self.filas.values() for f in filas.formularios)]
+        return {campo.id_for_label: dicho for f in formularios for campo in f if (dicho := leido(campo))}
 
     def partes(self, seccion: Seccion) -> list[Parte]:
         return [self._parte(campo) for campo in seccion.campos]

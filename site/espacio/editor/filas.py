@@ -24,6 +24,10 @@ class FormularioDeFila(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
     clave = forms.UUIDField(widget=forms.HiddenInput)
     quitar = forms.BooleanField(required=False, label="Quitar esta fila")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.marcar_opcionales({c.name for c in self._meta.model._meta.concrete_fields if not c.blank})
+
     def _no_puede_faltar(self, nombre):
         return nombre not in ("clave", "quitar") and super()._no_puede_faltar(nombre)
 
@@ -44,7 +48,7 @@ class FormularioDeFila(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
 
 
 @cache
-def _formulario(modelo) -> type[FormularioDeFila]:
+def formulario_de_fila(modelo) -> type[FormularioDeFila]:
     campos = [c.name for c in modelo._meta.concrete_fields if c.name not in AJENOS]
     return forms.modelform_factory(modelo, form=FormularioDeFila, fields=campos, formfield_callback=control)
 
@@ -67,14 +71,14 @@ class Filas:
 
     def _de_lo_escrito(self) -> Iterator[FormularioDeFila]:
         for n, parte in enumerate(self._antes.values()):
-            yield _formulario(self.modelo)(
+            yield formulario_de_fila(self.modelo)(
                 instance=parte, prefix=f"{self.relacion}-{n}", initial={"clave": parte.clave}
             )
         yield self.vacia(len(self._antes))
 
     def vacia(self, n: int) -> FormularioDeFila:
         clave = uuid.uuid4()
-        return _formulario(self.modelo)(
+        return formulario_de_fila(self.modelo)(
             prefix=f"{self.relacion}-{n}", initial={"clave": clave}, instance=self.modelo(clave=clave)
         )
 
@@ -83,7 +87,9 @@ class Filas:
             prefijo = f"{self.relacion}-{n}"
             parte = self._antes.get(self.datos.get(f"{prefijo}-clave", ""))
             inicial = {"clave": self.datos.get(f"{prefijo}-clave")}
-            yield _formulario(self.modelo)(self.datos, instance=parte or self.modelo(), prefix=prefijo, initial=inicial)
+            yield formulario_de_fila(self.modelo)(
+                self.datos, instance=parte or self.modelo(), prefix=prefijo, initial=inicial
+            )
 
     @property
     def se_quedan(self) -> list[FormularioDeFila]:

@@ -7,10 +7,12 @@ they changed is kept; what both changed is kept as it is and told, with the two 
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from wagtail.models import Revision
 
 from practicas.envios import permisos
 from practicas.envios.models import Envio
@@ -22,6 +24,7 @@ from .editor import Editor
 from .secciones import secciones
 
 ETIQUETAS = "etiquetados"  # how the labels are kept in a revision
+REVISIONES = 10  # that are looked at for when a field changed
 _DE_LA_FILA = ("pk", "sort_order", "ficha", "content_object")
 
 
@@ -32,6 +35,7 @@ class Choque:
     campo: str
     titulo: str
     otro: str  # as it is kept now
+    cuando: datetime | None = None  # since when
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def guardar(*, envio: Envio, usuario, datos) -> Guardado:
         guardar_texto(envio=envio, texto=_juntar(actual, enviado, nuevos), usuario=usuario)
     # The print of what was not kept is still the one that the person saw: sending it again is told again.
     queda = huellas(envio.texto) | {c: visto[c] for c in chocan}
-    return Guardado(editor, queda, [_choque(c, actual, editor) for c in sorted(chocan)])
+    return Guardado(editor, queda, [_choque(c, actual, editor, _desde_cuando(envio, c)) for c in sorted(chocan)])
 
 
 def leer_visto(datos) -> dict[str, str]:
@@ -99,11 +103,22 @@ def _juntar(actual: Ficha, enviado: Ficha, campos: set[str]) -> Ficha:
     return actual.with_content_json({**a, **{c: de[c] for c in claves}})
 
 
-def _choque(campo: str, actual: Ficha, editor: Editor) -> Choque:
+def _desde_cuando(envio: Envio, campo: str) -> datetime | None:
+    """When the field came to say what it says now, as far as the latest revisions tell."""
+    cuando, ahora = None, None
+    for revision in Revision.objects.for_instance(envio.ficha).order_by("-pk")[:REVISIONES]:
+        huella = _huella(_contenido(revision.content, campo))
+        if huella != (ahora := ahora or huella):
+            break
+        cuando = revision.created_at
+    return cuando
+
+
+def _choque(campo: str, actual: Ficha, editor: Editor, cuando: datetime | None) -> Choque:
     if campo in editor.filas:
         filas = editor.filas[campo]
-        return Choque(campo, filas.titulo, "\n".join(str(parte) for parte in getattr(actual, campo).all()))
+        return Choque(campo, filas.titulo, "\n".join(str(parte) for parte in getattr(actual, campo).all()), cuando)
     de_ahora = Editor(actual).formulario[campo]
     valor = de_ahora.value()
     dicho = ", ".join(str(v) for v in getattr(actual, campo).all()) if isinstance(valor, list) else str(valor or "")
-    return Choque(campo, str(de_ahora.label), dicho)
+    return Choque(campo, str(de_ahora.label), dicho, cuando)

@@ -57,8 +57,7 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
         "hecho": hecho,
         "errores": list(editor.errores().items()) if hecho else [],
         "observaciones": list(envio.observaciones.hechas().sin_responder()),
-        "guardado": "guardado" in request.GET,
-        "ultima": envio.ficha.latest_revision,
+        "guardado": envio.ficha.latest_revision.created_at if not hecho and envio.ficha.latest_revision else None,
     }
     return render(request, "espacio/escribir.html", contexto, status=status)
 
@@ -79,6 +78,7 @@ def guardar_solo(request, uuid):
     dicho = {
         "hora": f"{timezone.localtime():%H:%M}",
         "visto": hecho.visto,
+        "leidos": hecho.editor.leidos(),
         "errores": hecho.editor.errores(),
         "choques": [render_to_string("espacio/piezas/choque.html", {"choque": choque}) for choque in hecho.choques],
         "avance": medidor,

@@ -5,11 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 
+from practicas.catalogos.dias_habiles import Calendario
 from practicas.envios import servicios
 from practicas.envios.models import Envio, Observacion
 
 from ..consultas import entidades_donde_escribe, fichas_de
 from ..formularios import FormularioDeNueva
+from ..recorrido import plazo
 
 POR_PAGINA, A_LA_VEZ = 50, 200
 
@@ -21,7 +23,9 @@ def fichas(request):
     seguidos = Envio.objects.que_sigue(request.user).select_related("entidad")[:POR_PAGINA]
     if not entidades_donde_escribe(request.user) and not seguidos:
         return render(request, "espacio/sin_entidad.html")
-    return render(request, "espacio/fichas.html", {"pagina": pagina, "seguidos": seguidos})
+    calendario = Calendario.leer()
+    filas = [(envio, plazo(envio, calendario)) for envio in pagina]
+    return render(request, "espacio/fichas.html", {"pagina": pagina, "filas": filas, "seguidos": seguidos})
 
 
 @login_required

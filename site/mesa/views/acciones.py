@@ -9,8 +9,9 @@ from practicas.envios.views import TomarPaso
 
 from .. import hoja
 from ..conflictos import conflicto
+from ..expediente import GRAVES
 from ..marco import exigir_mesa, mostrar
-from ..pagina import pagina
+from ..pagina import Error, pagina
 
 
 class PasoDeLaMesa(TomarPaso):
@@ -32,7 +33,7 @@ class PasoDeLaMesa(TomarPaso):
     def post(self, request):
         if self._hay_una_observacion_a_medias():
             mensaje = "Tiene una observación escrita y sin agregar: agréguela o bórrela, y luego decida."
-            return pagina(request, self.envio, error=mensaje, status=400)
+            return pagina(request, self.envio, error=Error(mensaje, "id_texto"), status=400)
         if error := hoja.guardar(request, self.envio):
             return pagina(request, self.envio, error=error, status=400)
         if self._falta_preguntar():
@@ -52,6 +53,7 @@ class PasoDeLaMesa(TomarPaso):
 
     def mostrar(self, formulario, status=200):
         contexto = {"envio": self.envio, "accion": self.accion, "formulario": formulario, "volver": self.volver()}
+        contexto["graves"] = GRAVES
         contexto["es_reconsideracion"] = self.accion == Accion.RESOLVER
         return mostrar(self.request, self.plantilla, contexto, status=status)
 

@@ -1,12 +1,15 @@
 """What those who write, review and evaluate see: fields, deadlines, remarks, differences, the rubric."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django import forms
 from django.utils import timezone
 
 from espacio.editor.avance import Avance, EstadoDeSeccion
+from espacio.editor.campos import Palabras
+from espacio.editor.filas import formulario_de_fila
 from espacio.editor.secciones import DE_PRACTICA
 from espacio.recorrido import Hito, Plazo
 from mesa.campos import CampoVisto
@@ -18,6 +21,7 @@ from practicas.envios.formularios import ConCriterios
 from practicas.envios.models import Envio, Observacion
 from practicas.evaluaciones.models import Calificacion, Criterio
 from practicas.evaluaciones.servicios import Puesto
+from practicas.fichas.models import Indicador
 from practicas.fichas.revision.comprobaciones import Estado, Resultado
 from practicas.fichas.revision.datos_personales import hallar
 
@@ -67,6 +71,7 @@ class DeSeccion(forms.Form):
 def _avance() -> Avance:
     faltas = {1: (0, 9), 3: (1, 0), 5: (2, 0)}
     estados = [EstadoDeSeccion(s, *faltas.get(n, (0, 0))) for n, s in enumerate(DE_PRACTICA[:7])]
+    estados.append(EstadoDeSeccion(next(s for s in DE_PRACTICA if not s.breve), 2, 0))
     return Avance(73, [True] * 8 + [False] * 3, 41, estados)
 
 
@@ -145,6 +150,10 @@ def datos() -> dict:
         "formulario": DeMuestra({"muestra-nombre": "Lo escrito", "muestra-papel": "r"}, prefix="muestra"),
         "de_seccion": DeSeccion({"seccion-problema": "El trámite pasaba por siete escritorios."}, prefix="seccion"),
         "avance": _avance(),
+        "palabras": [Palabras(148, 200), Palabras(209, 200)],
+        "fila": formulario_de_fila(Indicador)(
+            prefix="guia", instance=Indicador(nombre="Cuadras con recojo", linea_base=Decimal(14), logro=Decimal(71))
+        ),
         "plazos": [
             Plazo(6, 10, "Plazo de su entidad", date(2026, 11, 23)),
             Plazo(2, 10, "Plazo de su entidad", date(2026, 11, 19), "Plazo de la SGP: detenido en el día 3 de 7."),
@@ -164,6 +173,7 @@ def datos() -> dict:
         "expediente": SimpleNamespace(comprobaciones=_comprobaciones(), puede_observar=True),
         "rubrica": _rubrica(),
         "excluyente": _excluyente(),
-        "choque": {"titulo": "El problema", "campo": "guia", "otro": "El trámite tomaba un mes."},
-        "ahora": _a_las(9, 10, 42),
+        "choque": {"titulo": "El problema", "campo": "guia", "otro": "El trámite tomaba un mes.", "cuando": _a_las(9, 10, 44)},
+        "ahora": timezone.localtime().replace(hour=10, minute=42),
+        "otro_dia": _a_las(9, 16, 20),
     }  # fmt: skip

@@ -153,6 +153,9 @@ def test_el_informe_es_de_la_entidad_y_no_dice_quien_evaluo(client, sala):
     html = pagina.content.decode()
     assert "No validada: sigue documentada" in html
     assert "Porque la evidencia lo muestra." in html
+    de_la_rubrica = [e for c in sala.evaluacion.rubrica.criterios.all() for e in c.ejemplos]
+    assert de_la_rubrica
+    assert [e for e in de_la_rubrica if e in html] == []  # they are of no case in particular
     principal = html.split("<main")[1].split("</main>")[0]
     assert [u for u in sala.evaluadores if u.first_name in principal] == []
     for nombre in ("de_otra_entidad", "ajeno", "evaluador"):

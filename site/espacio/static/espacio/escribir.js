@@ -25,8 +25,8 @@
     const hasta = cambios;
     decir(guardado.dataset.guardando, "guardado--ahora");
     try {
-      const respuesta = await fetch(ficha.dataset.guardar, { method: "POST", body: new FormData(ficha), headers: { Accept: "application/json" } });
-      if (![200, 409].includes(respuesta.status)) throw new Error(respuesta.status);
+      const respuesta = await fetch(ficha.dataset.guardar, { method: "POST", body: new FormData(ficha), redirect: "manual" });
+      if (![200, 409].includes(respuesta.status)) return noSeGuardo(await porQueNo(ficha, respuesta));
       enviados = hasta;
       mostrar(await respuesta.json());
     } catch {
@@ -37,10 +37,17 @@
     }
   }
 
-  function mostrar({ hora, visto, errores, choques, avance }) {
+  // What may not be kept any more is not sent again by itself.
+  function noSeGuardo(porque) {
+    if (porque !== "renovada") decir(guardado.dataset[porque], "guardado--mal");
+    if (porque !== "sinPermiso") pendiente = setTimeout(guardar, REINTENTO);
+  }
+
+  function mostrar({ hora, visto, leidos, errores, choques, avance }) {
     ficha.elements.visto.value = JSON.stringify(visto);
     document.getElementById("avance").outerHTML = avance;
     document.querySelectorAll("[data-error-de]").forEach((nota) => marcar(nota, errores[nota.dataset.errorDe] || []));
+    document.querySelectorAll("[data-leido-de]").forEach((nota) => { nota.textContent = leidos[nota.dataset.leidoDe] || ""; });
     mostrarChoques(choques);
     if (choques.length) decir(guardado.dataset.choque, "guardado--mal");
     else if (Object.keys(errores).length) decir(guardado.dataset.error, "guardado--mal");
@@ -69,6 +76,7 @@
     nueva.querySelectorAll("input, textarea, select").forEach(vaciar);
     nueva.setAttribute("aria-label", ultima.getAttribute("aria-label").replace(/\d+$/, n + 1));
     nueva.querySelectorAll("[data-error-de]").forEach((nota) => marcar(nota, []));
+    nueva.querySelectorAll("[data-leido-de]").forEach((nota) => { nota.textContent = ""; });
     ultima.after(nueva);
     total.value = n + 1;
     nueva.querySelector("input:not([type=hidden]), textarea, select").focus();
@@ -89,7 +97,8 @@
   function contar(area) {
     const nota = document.querySelector(`[data-palabras-de="${area.id}"]`), limite = Number(area.dataset.palabras);
     const palabras = (area.value.match(/[\p{L}\p{N}]+(?:[.,'’/-][\p{L}\p{N}]+)*/gu) || []).length, sobran = palabras - limite;
-    nota.textContent = `${palabras} de ${limite} palabras${sobran > 0 ? `: sobran ${sobran}` : ""}`;
+    nota.querySelector(".palabras__barra").setAttribute("width", Math.min(100, (100 * palabras) / limite));
+    nota.querySelector("p").textContent = `${palabras} de ${limite} palabras${sobran > 0 ? `: sobran ${sobran}` : ""}`;
     nota.classList.toggle("palabras--sobran", sobran > 0);
   }
 

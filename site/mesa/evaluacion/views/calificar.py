@@ -78,7 +78,7 @@ def _mostrar(request, asignacion: Asignacion, hoja: Hoja, *, conflicto: str = ""
         "quedan": plazos.quedan(envio),
         "de_cuantos": plazos.DIAS[envio.estado][1] if envio.estado in plazos.DIAS else None,
         "puede_devolver": permisos.puede(request.user, envio, Accion.DEVOLVER),
-    } | pestanas(request.user)
+    } | pestanas(request.user, "por_evaluar")
     return render(request, "mesa/evaluacion/rubrica.html", contexto, status=status)
 
 
@@ -94,7 +94,7 @@ def _leer(request, asignacion: Asignacion):
         "envio": evaluacion.envio,
         "hoja": armar(asignacion),
         "otras": [(armar(a), puntaje.redondear(puntaje.va_sumando(criterios, a.valores()), 1)) for a in otras],
-    } | pestanas(request.user)
+    } | pestanas(request.user, "enviadas" if asignacion.esta_enviada else "")
     return render(request, "mesa/evaluacion/enviada.html", contexto)
 
 
@@ -132,7 +132,7 @@ def declarar(request, pk):
     asignacion = asignacion_o_404(request.user, pk)
     eleccion = request.POST.get("declara")
     if eleccion not in ("sin", "con"):
-        return _declaracion(request, asignacion, error="Elija una de las dos.", status=400)
+        return _declaracion(request, asignacion, error="Elija una de las dos.", en="declara-sin", status=400)
     try:
         servicios.declarar(
             asignacion=asignacion,
@@ -144,7 +144,7 @@ def declarar(request, pk):
         messages.info(request, str(conflicto))
         return redirect(asignacion)
     except ValidationError as error:
-        return _declaracion(request, asignacion, error=" ".join(error.messages), status=400)
+        return _declaracion(request, asignacion, error=" ".join(error.messages), en="motivo", status=400)
     if eleccion == "con":
         messages.success(request, "Quedó anotado su conflicto de intereses: la evaluará otra persona.")
         return redirect("evaluacion")
@@ -152,12 +152,14 @@ def declarar(request, pk):
     return redirect(asignacion)
 
 
-def _declaracion(request, asignacion: Asignacion, *, error: str = "", status: int = 200):
+def _declaracion(request, asignacion: Asignacion, *, error: str = "", en: str = "", status: int = 200):
+    """`en`: the control where the error is mended."""
     contexto = {
         "asignacion": asignacion,
         "envio": asignacion.evaluacion.envio,
         "error": error,
+        "en": en,
         "declara": request.POST.get("declara", ""),
         "motivo": request.POST.get("motivo", ""),
-    } | pestanas(request.user)
+    } | pestanas(request.user, "por_evaluar")
     return render(request, "mesa/evaluacion/declarar.html", contexto, status=status)

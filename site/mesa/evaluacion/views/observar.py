@@ -75,5 +75,5 @@ def _mostrar(request, asignacion, formulario, error: str = "", status: int = 200
         "preparadas": _preparadas(request, asignacion),
         "formulario": formulario,
         "error": error,
-    } | pestanas(request.user)
+    } | pestanas(request.user, "por_evaluar")
     return render(request, "mesa/evaluacion/observar.html", contexto, status=status)

@@ -30,6 +30,18 @@ const mostrar = (hecho) => {
   decir(`Guardado a las ${hecho.hora}`);
 };
 
+const NO_SE_GUARDO = {
+  sinSesion: "Su sesión terminó: lo escrito sigue en esta página. Ingrese en otra pestaña y aquí se guarda solo.",
+  sinServidor: "El servidor no lo guardó: lo escrito sigue en esta página. Se reintenta en 10 s.",
+  sinPermiso: "Ya no se puede calificar: lo escrito sigue en esta página. Cópielo y vea cómo está.",
+};
+
+// What may not be kept any more is not sent again by itself.
+const noSeGuardo = (porque) => {
+  if (porque !== "renovada") decir(NO_SE_GUARDO[porque], "guardado--mal");
+  if (porque !== "sinPermiso") reloj = setTimeout(guardar, REINTENTO);
+};
+
 const guardar = async () => {
   clearTimeout(reloj);
   if (enCurso || enviando) {
@@ -38,15 +50,15 @@ const guardar = async () => {
   }
   enCurso = true;
   pendiente = false;
-  decir("Guardando…");
+  decir("Guardando…", "guardado--ahora");
   try {
-    const respuesta = await fetch(formulario.dataset.rubrica, { method: "POST", body: new FormData(formulario), redirect: "error" });
+    const respuesta = await fetch(formulario.dataset.rubrica, { method: "POST", body: new FormData(formulario), redirect: "manual" });
     if (respuesta.ok) {
       mostrar(await respuesta.json());
     } else if (respuesta.status === 409 || respuesta.status === 400) {
       decir((await respuesta.json()).error, "guardado--mal");
     } else {
-      decir("No se guardó: lo escrito sigue en esta página. Vuelva a ingresar en otra pestaña y guarde.", "guardado--mal");
+      noSeGuardo(await porQueNo(formulario, respuesta));
     }
   } catch {
     decir("Sin conexión: lo escrito sigue en esta página. Se reintenta en 10 s.", "guardado--mal");
