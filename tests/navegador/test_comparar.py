@@ -110,9 +110,11 @@ def test_en_papel_lo_plegado_se_abre_y_lo_de_pantalla_no_esta(portal):
         assert not portal.locator(quien).first.is_visible(), quien
     expect(portal.locator(".impreso")).to_contain_text(f"{portal.codigos[0]} · Versión 1")
     direcciones = portal.evaluate(
-        "[...document.querySelectorAll('.lista-piezas a')].map(a => getComputedStyle(a, '::after').content)"
+        "[...document.querySelectorAll('.lista-piezas a[href^=http]')].map(a => getComputedStyle(a, '::after').content)"
     )
     assert direcciones
     assert all(d != "none" for d in direcciones)
+    nudos = "getComputedStyle(document.querySelector('.cuerda > li'), '::before').printColorAdjust"
+    assert portal.evaluate(nudos) == "exact"
     portal.goto("/como-participar/")
     expect(portal.get_by_text("Siguen publicadas, con la misma dirección.")).to_be_visible()
