@@ -50,3 +50,14 @@ def test_las_cifras_vencidas_se_ven_en_rojo(mesa):
     mesa.goto("/mesa/?de=todas")
     colores = mesa.locator(".cifras-mesa a").evaluate_all("(enlaces) => enlaces.map((e) => getComputedStyle(e).color)")
     assert colores == ["rgb(191, 9, 9)", "rgb(13, 16, 40)", "rgb(13, 16, 40)"]
+
+
+def test_el_boton_pulsado_dice_que_se_esta_enviando(mesa):
+    mesa.goto(f"/mesa/envios/{mesa.envio.uuid}/no_admitir/")
+    mesa.evaluate(
+        "window.addEventListener('submit', (evento) => evento.preventDefault())"
+    )  # an answer that does not come
+    mesa.get_by_role("button", name="No admitir").click()
+    boton = mesa.get_by_role("button", name="Enviando…")
+    expect(boton).to_have_css("background-color", "rgb(239, 236, 228)")
+    expect(boton).to_be_enabled()

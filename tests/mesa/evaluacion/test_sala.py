@@ -318,3 +318,9 @@ def test_una_declaracion_desconocida_no_rompe_la_pagina(client, sala):
     client.force_login(sala.evaluadores[0])
     for datos in ({}, {"que": "otra"}, {"que": "quitar", "ausencia": "x"}, {"que": "quitar", "ausencia": "999"}):
         assert client.post(reverse("conflictos_de_interes"), datos).status_code in (200, 302)
+
+
+def test_al_calificar_la_pestana_dice_donde_esta(client, sala, suyas):
+    client.force_login(suyas[0].evaluador)
+    html = client.get(suyas[0].get_absolute_url()).content.decode()
+    assert 'aria-current="page">Por evaluar' in html
