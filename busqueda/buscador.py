@@ -188,6 +188,7 @@ class ValoresDeFaceta:
     pagina: int
     padre: str | None = None
     contiene: str = ""
+    con_otros_dentro: frozenset[str] = frozenset()  # of a tree, codes of those with hits in what stands below them
     degradada: bool = False  # the engine did not say: that there are none means nothing
 
     @property
@@ -224,5 +225,6 @@ def valores_de_faceta(
         pagina,
         padre,
         contiene,
+        frozenset(filter(None, map(rotulos_.padre, cuentas))) if faceta.clase == Clase.ARBOL else frozenset(),
         degradada,
     )

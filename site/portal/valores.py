@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from busqueda.buscador import VALORES_POR_PAGINA, ValoresDeFaceta
 from busqueda.consulta import Consulta
-from busqueda.facetas import Clase
 from busqueda.puerto import Filtro
 from busqueda.rotulos import leer
 
@@ -24,10 +23,6 @@ class PaginaDeValores:
     @property
     def faceta(self):
         return self.valores.faceta
-
-    @property
-    def es_arbol(self) -> bool:
-        return self.faceta.clase == Clase.ARBOL
 
     @property
     def filtro(self) -> Filtro:
@@ -58,8 +53,9 @@ class PaginaDeValores:
 
     @property
     def filas(self) -> list[tuple]:
-        """Each value, with the address of those below it."""
-        return [(v, self._url(padre=v.codigo) if self.es_arbol else "") for v in self.valores.valores]
+        """Each value, with the address of those below it that have fichas, if any."""
+        con_dentro = self.valores.con_otros_dentro
+        return [(v, self._url(padre=v.codigo) if v.codigo in con_dentro else "") for v in self.valores.valores]
 
     @property
     def paginas(self) -> Paginas:

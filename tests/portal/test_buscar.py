@@ -197,11 +197,13 @@ def test_faceta_busca_dentro(ver):
 
 def test_faceta_baja_por_el_arbol(ver):
     PracticaFactory(publicada=True, ubigeo="120101")
+    PracticaFactory(publicada=True, ubigeo="08", entidad=EntidadFactory(ubigeo="08"))
 
     arriba = html_de(ver("/buscar/facetas/region/"))
     abajo = html_de(ver("/buscar/facetas/region/", padre="12"))
 
     assert "padre=12" in arriba
+    assert "padre=08" not in arriba, "Nothing inside has fichas"
     assert "<h1>Región: Junín</h1>" in abajo
     assert 'value="1201"' in abajo
 

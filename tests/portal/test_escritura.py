@@ -98,3 +98,27 @@ def test_enumerar(partes, dicho):
 )
 def test_sello(estado, forma, nombre):
     assert (yachay.forma_de_sello(estado), yachay.nombre_de_estado(estado)) == (forma, nombre)
+
+
+class Archivo:
+    def __init__(self, name: str, bytes_: int | None):
+        self.name, self._bytes = name, bytes_
+
+    @property
+    def size(self) -> int:
+        if self._bytes is None:
+            raise FileNotFoundError(self.name)
+        return self._bytes
+
+
+@pytest.mark.parametrize(
+    ("archivo", "dicho"),
+    [
+        (Archivo("activos/formato.docx", 84_200), "DOCX, 84 kB"),
+        (Archivo("activos/plano.pdf", 2_340_000), "PDF, 2.3 MB"),
+        (Archivo("activos/nota.txt", 12), "TXT, 1 kB"),
+        (Archivo("activos/perdido.xlsx", None), "XLSX"),
+    ],
+)
+def test_de_un_archivo_se_dice_formato_y_tamano(archivo, dicho):
+    assert yachay.formato_y_tamano(archivo) == dicho

@@ -50,7 +50,6 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
-    "django_htmx",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -80,7 +79,6 @@ MIDDLEWARE = [
     "portal.middleware.Mantenimiento",
     "portal.middleware.MetodosQueNoSon",
     "portal.middleware.SinNulos",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.segundo_factor.SegundoFactor",
     "axes.middleware.AxesMiddleware",
@@ -206,7 +204,7 @@ WAGTAILEMBEDS_FINDERS = []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
-CSRF_COOKIE_HTTPONLY = False  # htmx reads it
+CSRF_COOKIE_HTTPONLY = True  # forms carry the token themselves
 CSRF_FAILURE_VIEW = "portal.views.errores.sin_prueba_de_origen"
 SESSION_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a full ficha in the admin has many rows

@@ -1,6 +1,7 @@
 """Filters of every template: figures, dates, places and texts as Peru writes them."""
 
 import re
+from pathlib import PurePath
 
 from django import template
 from django.utils.html import format_html
@@ -86,6 +87,18 @@ def enumerar(partes) -> str:
 def junto_a(unos, otros) -> list[tuple]:
     """The pairs of two lists that go together."""
     return list(zip(unos, otros, strict=True))
+
+
+@register.filter
+def formato_y_tamano(archivo) -> str:
+    """«DOCX, 84 kB» of an uploaded file; of one that is not in its place, only its format."""
+    formato = PurePath(archivo.name).suffix.removeprefix(".").upper()
+    try:
+        en_kb = max(1, round(archivo.size / 1000))
+    except OSError:
+        return formato
+    tamano = f"{cifras.numero(en_kb)} kB" if en_kb < 1000 else f"{cifras.numero(round(en_kb / 1000, 1))} MB"
+    return ", ".join(filter(None, [formato, tamano]))
 
 
 # --- Seals ------------------------------------------------------------------------------------------------------------
