@@ -70,7 +70,7 @@ def test_lo_que_se_escribe_antes_de_que_llegue_el_programa_tambien_se_guarda(red
     programa = redactora.locator("script[src*=escribir]").get_attribute("src")
     redactora.unroute("**/escribir*.js")
     redactora.add_script_tag(url=programa)
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     assert redactora.envio.texto.problema == "Escrito enseguida."
 
 
@@ -87,14 +87,14 @@ def test_en_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(redactora):
     for pestana in (redactora, segunda):
         pestana.goto(redactora.escribir)
     redactora.locator("#id_problema").fill("Lo de la primera.")
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     segunda.locator("#id_problema").fill("Lo de la segunda.")
     expect(segunda.locator(".choque")).to_contain_text("Lo de la primera.")
     assert redactora.envio.texto.problema == "Lo de la primera."
     expect(segunda.locator("#id_problema")).to_have_value("Lo de la segunda.")
 
     segunda.locator(".choque input[type=checkbox]").check()
-    expect(segunda.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(segunda.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     assert redactora.envio.texto.problema == "Lo de la segunda."
 
 
@@ -104,7 +104,7 @@ def test_sin_red_lo_escrito_sigue_y_se_reintenta(redactora):
     redactora.locator("#id_problema").fill("Escrito sin red.")
     expect(redactora.locator("#guardado")).to_contain_text("Sin conexión")
     redactora.context.set_offline(False)
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     assert redactora.envio.texto.problema == "Escrito sin red."
 
 
@@ -115,7 +115,7 @@ def test_con_la_sesion_terminada_lo_dice_y_al_ingresar_se_guarda(redactora, live
     expect(redactora.locator("#guardado")).to_contain_text("Su sesión terminó")
     ingresar(redactora, redactora.usuaria, live_server.url)
     redactora.context.new_page().goto("/mi-entidad/")  # the token of the forms is another one
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las", timeout=40_000)
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las", timeout=40_000)
     assert redactora.envio.texto.problema == "Escrito sin sesión."
 
 
@@ -125,7 +125,7 @@ def test_si_el_servidor_falla_no_dice_que_no_hay_conexion(redactora):
     redactora.locator("#id_problema").fill("Escrito en mal momento.")
     expect(redactora.locator("#guardado")).to_contain_text("El servidor no lo guardó")
     redactora.unroute("**/guardar/")
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
 
 
 def test_si_otra_persona_la_envio_dice_que_ya_no_se_puede_escribir(redactora):
@@ -148,6 +148,6 @@ def test_se_agregan_filas_y_cada_una_es_una(redactora):
         redactora.locator(f"#id_indicadores-{n}-nombre").fill(f"Indicador {n}")
         redactora.locator(f"#id_indicadores-{n}-unidad").fill("días")
         redactora.get_by_role("button", name="Agregar indicador").click()
-    expect(redactora.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     redactora.wait_for_timeout(3000)
     assert [i.nombre for i in redactora.envio.texto.indicadores.all()] == ["Indicador 0", "Indicador 1"]

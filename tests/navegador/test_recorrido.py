@@ -96,7 +96,7 @@ def llenar(pagina, campos: dict[str, str]) -> None:
 
 
 def esperar_guardado(pagina) -> None:
-    expect(pagina.locator("#guardado")).to_contain_text("Guardado a las")
+    expect(pagina.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
 
 
 def confirmar(pagina, boton: str) -> None:
