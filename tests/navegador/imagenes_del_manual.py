@@ -6,6 +6,7 @@ Nothing is named by an id: each begins at an address that does not change and fo
 from dataclasses import dataclass
 
 ALTOS = {1280: 2400, 320: 1600}  # what is cut off goes on as it began
+ENTERA = 20_000  # pixels; no page is as tall
 ESCRITORIO = (1280,)
 
 REDACTORA, RESPONSABLE = "redactora@quillamayo.example", "responsable@quillamayo.example"
@@ -20,11 +21,11 @@ class Captura:
     pasos: tuple[str, ...] = ()  # selectors, pressed one after another
     quien: str = ""  # the account that signs in; empty, nobody
     desde: str = ""  # the picture begins at this element and not at the top
-    alto: int = 2400
+    alto: int = 0  # nought, that of its width
     anchos: tuple[int, ...] = tuple(ALTOS)
 
     def alto_a(self, ancho: int) -> int:
-        return min(self.alto, ALTOS[ancho])
+        return self.alto or ALTOS[ancho]
 
 
 def enlace(texto: str) -> str:
@@ -34,8 +35,8 @@ def enlace(texto: str) -> str:
 CAPTURAS = (
     Captura("01-inicio", "/"),
     Captura("02-buscar", "/buscar/?q=agua&nivel=local&tema=-salud"),
-    Captura("03-practica", "/buscar/?q=licencia+de+funcionamiento", (enlace("Licencia de funcionamiento en tres"),)),
-    Captura("04-leccion", "/buscar/?tipo=leccion&q=planta+sin+operador", (".acierto h2 a",)),
+    Captura("03-practica", "/buscar/?q=licencia+de+funcionamiento", (enlace("Licencia de funcionamiento en tres"),), alto=ENTERA),
+    Captura("04-leccion", "/buscar/?tipo=leccion&q=planta+sin+operador", (".acierto h2 a",), alto=ENTERA),
     Captura("05-editor", "/mi-entidad/", (enlace("El recojo de basura"), enlace("Seguir escribiendo")), REDACTORA),
     Captura("06-seguimiento", "/mi-entidad/", (enlace("Las fugas de agua"),), RESPONSABLE),
     Captura("07-mesa", "/mesa/?de=todas", (), EDITORA),
