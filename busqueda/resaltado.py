@@ -92,7 +92,8 @@ def resaltar(muestra: Mapping, formas: Formas) -> tuple[Resaltado, ...]:
         texto = normalizar(escrito)
         if halladas := encontradas(texto, formas):
             encontrados.append(Resaltado(campo, CAMPOS.get(campo, campo), _extracto(texto, halladas)))
-    for que, nombre, dichas in muestra["clasificacion"]:
+    # Until it is made anew, an index may be of a version that did not keep them.
+    for que, nombre, dichas in muestra.get("clasificacion", ()):
         if encontradas(normalizar(dichas or nombre), formas):
             titulo = que if que.isupper() else que.lower()
             encontrados.append(Resaltado("clasificacion", f"{titulo} «{nombre}»", marcar(nombre, formas)))
