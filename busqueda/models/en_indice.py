@@ -1,6 +1,6 @@
 """The version table: what every copy of a ficha must have reached. Versions, not a log of events: nothing is lost, order does not matter."""
 
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models import F, Q
 
 
@@ -17,6 +17,7 @@ class EnIndiceQuerySet(models.QuerySet):
         """That index is the one in use and has the last version of these; one raised meanwhile stays pending."""
         self.filter(models.Exists(_escritas(indice)), pendiente=True).update(pendiente=False)
 
+    @transaction.atomic(savepoint=False)
     def subir(self, tipo: str, pks: list[int]) -> None:
         """One version more for each, inside the transaction of the change."""
         for desde in range(0, len(pks), 500):
