@@ -40,7 +40,7 @@ class Apartado:
 @dataclass(frozen=True)
 class Parrafo:
     linea: Linea
-    papel: str = ""  # «entrada», «firma», «cita», «aviso», «nota»
+    papel: str = ""  # «entrada», «firma», «cita», «nota»; «aviso», «hecho» and «explica» stand out
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def _costo(ficha: Ficha) -> str:
 
 def _avisos(ficha: Ficha, edicion: Edicion | None) -> Iterator[Bloque]:
     if _sin_nombre(ficha):
-        yield _aviso("Por qué no dice quién.", _SIN_NOMBRE)
+        yield _aviso("Por qué no dice quién.", _SIN_NOMBRE, "explica")
     validada = edicion and edicion.validada
     match ficha.validacion:
         case Ficha.Validacion.DOCUMENTADA:
@@ -126,13 +126,13 @@ def _avisos(ficha: Ficha, edicion: Edicion | None) -> Iterator[Bloque]:
             cuando = f" el {_dia(validada.fecha)}" if validada else ""
             puntaje = f": {numero(validada.puntaje)} de 100" if validada else ""
             dicho = f"Un panel evaluó sus resultados y si puede replicarse{puntaje}."
-            yield _aviso(f"Validada{cuando}.", dicho)
+            yield _aviso(f"Validada{cuando}.", dicho, "hecho")
         case Ficha.Validacion.IMPORTADA:
             yield _aviso("Importada: sin revisión de la SGP.", f"Viene de {ficha.fuente or 'otro catálogo'}.")
 
 
-def _aviso(frase: str, dicho: str) -> Parrafo:
-    return Parrafo(linea(Tramo(frase, negrita=True), f" {dicho}"), "aviso")
+def _aviso(frase: str, dicho: str, papel: str = "aviso") -> Parrafo:
+    return Parrafo(linea(Tramo(frase, negrita=True), f" {dicho}"), papel)
 
 
 def _dia(dia) -> str:

@@ -32,7 +32,7 @@ from .docx_parrafos import escribir, numeracion, punto
 TIPO = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _IDIOMAS = {"es": "es-PE", "qu": "quz-PE", "en": "en-US"}  # as Word knows them
 _ANCHO, _ALTO, _MARGEN = Mm(210), Mm(297), Mm(25)
-_ESTILOS = {"cita": "Quote", "entrada": "Subtitle", "aviso": "Intense Quote"}
+_ESTILOS = {"cita": "Quote", "entrada": "Subtitle", **dict.fromkeys(("aviso", "hecho", "explica"), "Intense Quote")}
 _DE_DATOS = ["Dato", "Lo que dice la ficha"]
 
 

@@ -165,6 +165,16 @@ def test_lo_que_no_funciono_va_en_su_recuadro_con_su_titulo(documento):
     assert recuadro.bloques[0] == Apartado("Qué no funcionó")
 
 
+@pytest.mark.parametrize(("validacion", "papel"), [("documentada", "aviso"), ("validada", "hecho")])
+def test_lo_validado_no_tiene_el_color_de_una_advertencia(db, validacion, papel):
+    PracticaFactory(completa=True, publicada=True, validacion=validacion)
+    bloques = documento_de(presentar(Practica.objects.get()), Edicion(1, EL_DIA)).bloques
+    dicho = next(b for b in bloques if isinstance(b, Parrafo) and validacion in str(b.linea).lower())
+
+    assert dicho.papel == papel
+    assert validacion.capitalize() in leer(dicho).paginas[0]
+
+
 # --- The same bytes, and no more than the text -------------------------------------------------------------------------
 def test_el_mismo_documento_da_los_mismos_bytes_y_otro_texto_otra_huella(documento):
     assert escribir_pdf(documento) == escribir_pdf(documento)
