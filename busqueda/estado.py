@@ -53,6 +53,22 @@ def hay_indice() -> bool:
     return motor().esta_al_dia() and _exitos(motor().indice_en_uso()).exists()
 
 
+def avisar_al_empezar() -> None:
+    """For a process that begins to serve: one line in the log if searches will not be answered as they should. It never stops it."""
+    try:
+        if hay_indice():
+            return
+        indice = motor().indice_en_uso()
+    except Exception as error:  # whatever ails it, the site serves without it
+        registro.warning("El buscador no responde (%s): contesta la base de datos, sin conteos", error)
+        return
+    registro.warning(
+        "%s: los filtros y las fichas nuevas pueden faltar. Lo rehace «manage.py indexar --continuo», si está en marcha, o "
+        "«manage.py reconstruir_indice»",
+        f"El índice {indice} es de otra versión o de otra base" if indice else "Todavía no hay índice",
+    )
+
+
 def _exitos(indice: str):
     return EstadoDelIndice.objects.filter(indice=indice, ultimo_exito__isnull=False)
 

@@ -38,6 +38,12 @@ def _o_caido(metodo):
         except (OSError, ValueError) as error:
             registro.exception("El índice no responde")
             raise MotorCaido(str(error)) from error
+        except BaseException as error:
+            # So it is told, and only by name, when an index of another version lacks a field that is asked for.
+            if type(error).__name__ != "PanicException":
+                raise
+            registro.error("El índice es de otra versión: %s", error)
+            raise MotorCaido(str(error)) from error
 
     return guardado
 
