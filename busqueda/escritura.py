@@ -86,9 +86,8 @@ def anotar(indice: str, filas: list[EnIndice], hechos: list[Documento]) -> None:
         update_fields=["version"],
     )
     ahora = [_con_texto(fila, hecho) for fila, hecho in zip(filas, hechos, strict=True)]
-    ahora.sort(
-        key=lambda fila: fila.pk
-    )  # in the order in which `subir` takes them: two who wait for each other would wait for ever
+    # In the order in which `subir` takes them: two who wait for each other would wait for ever.
+    ahora.sort(key=lambda fila: fila.pk)
     EnIndice.objects.bulk_create(
         [fila for fila in ahora if any(getattr(fila, campo) != getattr(antes[fila.pk], campo) for campo in DICHO)],
         update_conflicts=True,

@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -34,14 +35,15 @@ class Reunidos:
 
 def reunir(consulta: Consulta, maximo: int = ULTIMO_ACIERTO) -> Reunidos:
     """All from one reader, whose order is its own: if the engine goes or comes back midway, all are asked of the database."""
-    for buscar in (buscador.buscar, buscador.buscar_en_la_base):
+    tanda = min(TANDA, maximo)
+    for buscar in (partial(buscador.buscar, facetas=()), buscador.buscar_en_la_base):
         reunidos: list[Acierto] = []
         lectores: set[bool] = set()
-        for pagina in range(1, -(-maximo // TANDA) + 1):
-            resultado = buscar(buscador.con_pagina(consulta, pagina, TANDA))
+        for pagina in range(1, -(-maximo // tanda) + 1):
+            resultado = buscar(buscador.con_pagina(consulta, pagina, tanda))
             lectores.add(resultado.degradada)
             reunidos += resultado.aciertos
-            if len(lectores) > 1 or pagina * TANDA >= resultado.total:
+            if len(lectores) > 1 or pagina * tanda >= resultado.total:
                 break
         if len(lectores) == 1:
             break
