@@ -152,6 +152,7 @@ def completar_y_enviar(pagina, campos: dict[str, str]):
 
 
 def completar_para_la_evaluacion(pagina):
+    pagina.wait_for_load_state()  # `all` takes what has arrived
     for seccion in pagina.locator("details.seccion--plegada").all():
         seccion.locator("summary").click()
     llenar(pagina, COMPLETA)
@@ -195,6 +196,7 @@ def abrir_en_la_mesa(pagina, quien: str):
     pagina.como(quien)
     pagina.goto("/mesa/?de=todas")
     pagina.get_by_role("link", name=re.compile(re.escape(envio().titulo[:30]))).first.click()
+    pagina.wait_for_url(f"**/mesa/envios/{envio().uuid}/")
 
 
 def observar_dos_campos(pagina):
@@ -217,6 +219,7 @@ def responder(pagina):
     pagina.goto(envio().get_absolute_url())
     for numero in (1, 2):
         pagina.get_by_role("link", name=f"Responder la observación {numero}").first.click()
+        pagina.wait_for_url("**/observaciones/**")
         aceptar = pagina.get_by_role("button", name="Aceptar la redacción sugerida")
         if aceptar.is_visible():
             aceptar.click()
@@ -236,8 +239,7 @@ def admitir(pagina):
     for si in pagina.locator(".criterios").get_by_label("Sí", exact=True).all():
         si.check()
     pagina.get_by_role("button", name="Admitir", exact=True).click()
-    if envio().estado != Estado.POR_PUBLICAR:
-        confirmar(pagina, "Admitir")
+    pagina.wait_for_load_state()
     assert envio().estado == Estado.POR_PUBLICAR
 
 
