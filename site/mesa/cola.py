@@ -105,6 +105,8 @@ class Cola:
 
     @cached_property
     def filas(self) -> list[Fila]:
+        if not self.total:
+            return []  # not looked for twice
         desde = (self.paginas.actual - 1) * POR_PAGINA
         relaciones = ("entidad__nivel", "a_cargo")
         envios = list(self._filtrada.select_related(*relaciones)[desde : min(desde + POR_PAGINA, TOPE)])

@@ -8,7 +8,7 @@ from django.db.models import Q
 from practicas.catalogos import lugares
 from practicas.catalogos.dias_habiles import Calendario, hoy
 from practicas.catalogos.models import Termino
-from practicas.catalogos.plegado import patron
+from practicas.catalogos.plegado import plegar
 from practicas.entidades.models import Entidad
 from practicas.envios.estados import Estado, Ruta
 from practicas.envios.models import EnvioQuerySet
@@ -99,8 +99,8 @@ def _bajo(campo: str, codigo: str) -> Q:
 def _que_dice(q: str) -> Q:
     """Every word in its title or number, or all in the name of its entity."""
     en_la_ficha = Q()
-    for palabra in q.split():
-        en_la_ficha &= Q(titulo__iregex=patron(palabra)) | Q(numero__contains=palabra)
+    for palabra in plegar(q).split():
+        en_la_ficha &= Q(plegado__contains=palabra)
     return en_la_ficha | Q(entidad__in=Entidad.objects.order_by().de_texto(q).values("pk"))
 
 

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 
 from practicas.catalogos.dias_habiles import hoy
+from practicas.envios import servicios
 from practicas.envios.estados import DE_LA_SGP, Estado, Reloj, Ruta
 from practicas.envios.models import Ausencia, Envio
-from tests.factories import EntidadFactory, termino
+from tests.factories import EntidadFactory, PracticaFactory, termino
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,19 @@ def test_quien_reemplaza_ve_las_fichas_de_quien_no_esta(elenco, en_mesa, como):
     Ausencia.objects.create(usuario=elenco.editor_dos, reemplazo=elenco.editora, desde=hoy(), hasta=hoy())
     (fila,) = como(elenco.editora).get("/mesa/?de=mias").context["cola"].filas
     assert (fila.envio, fila.a_cargo) == (envio, f"Usted, por {elenco.editor_dos}")
+
+
+def test_se_halla_por_el_titulo_que_tiene_ahora(elenco, en_mesa, como):
+    envio = en_mesa(
+        Estado.BORRADOR, ficha=PracticaFactory(breve=True, entidad=elenco.entidad, titulo="Licencias en tres días")
+    )
+    texto = envio.texto
+    texto.titulo = "Cañón de Ocoña limpio"
+    servicios.guardar_texto(envio=envio, texto=texto, usuario=elenco.redactora)
+    Envio.objects.filter(pk=envio.pk).update(estado=Estado.ADMISIBILIDAD)
+    preguntas = ("CANON ocona", f"limpio {envio.numero}", "licencias")
+    colas = [como(elenco.editora).get("/mesa/", {"de": "todas", "q": q}).context["cola"] for q in preguntas]
+    assert [len(cola.filas) for cola in colas] == [1, 1, 0]
 
 
 # --- Who gets in, and what is shown --------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
 
+from practicas.catalogos.campos import CampoPlegado
 from practicas.entidades.models import Entidad
 from practicas.fichas.models import Correlativo, Ficha, Leccion, Practica
 
@@ -48,6 +49,7 @@ class Envio(models.Model):
     ficha_id = models.BigIntegerField()
     version = models.PositiveSmallIntegerField("versión", default=1)
     titulo = models.CharField("título", max_length=100)
+    plegado = CampoPlegado(de=("titulo", "numero"))
     entidad = models.ForeignKey(Entidad, models.PROTECT, related_name="envios", verbose_name="entidad")
     entidad_presenta = models.ForeignKey(
         Entidad, models.PROTECT, null=True, blank=True, related_name="envios_presentados", verbose_name="la presenta"

@@ -67,7 +67,7 @@ def guardar_texto(*, envio: Envio, texto: Ficha, usuario) -> Revision:
         user=usuario, clean=False, overwrite_revision=_que_se_puede_pisar(actual, texto, usuario)
     )
     actual.copiar_de(texto)
-    actual.save(update_fields=["titulo", "entidad", "entidad_presenta"])
+    actual.save(update_fields=["titulo", "plegado", "entidad", "entidad_presenta"])
     return revision
 
 
