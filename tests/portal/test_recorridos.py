@@ -125,8 +125,17 @@ def test_lo_observado_espera_respuesta_y_trae_una_redaccion_sugerida():
 
 def test_la_version_nueva_parte_del_texto_que_se_corrigio():
     nueva = de("actas-del-concejo-a-los-cinco-dias")
-    assert (nueva.estado, nueva.version) == (Estado.BORRADOR, 2)
+    assert (nueva.estado, nueva.version) == (Estado.BORRADOR, 3)
     assert nueva.titulo.endswith("con el voto de cada regidor")
+
+
+def test_la_segunda_version_esta_publicada_y_la_primera_se_guarda():
+    ficha = de("actas-del-concejo-a-los-cinco-dias").ficha
+    versiones = Envio.objects.filter(tipo=ficha.TIPO, ficha_id=ficha.pk, estado=Estado.PUBLICADA).order_by("version")
+    assert [("33 cumplieron" in v.texto.resumen, v.texto.resumen == ficha.resumen) for v in versiones] == [
+        (False, False),
+        (True, True),
+    ]
 
 
 def test_una_evaluacion_espera_al_segundo_y_otra_al_tercero():
