@@ -14,7 +14,7 @@ from practicas.fichas.models import Practica
 from .comparacion import con_elegidas, en_campos
 from .descargas import enlaces
 from .mapa_de_regiones import Mapa, mapa_de
-from .metadatos import MAXIMO_DE_FILTROS
+from .metadatos import MAXIMO_DE_FILTROS, direccion
 from .paginacion import Paginas
 from .paneles import Panel
 
@@ -60,6 +60,11 @@ class PaginaDeResultados:
     @property
     def descargas(self) -> Iterable[tuple[str, str]]:
         return enlaces(self.consulta)
+
+    @property
+    def para_incrustar(self) -> str:
+        """The address of its first hits for the page of another site."""
+        return direccion(f"{reverse('incrustada')}{self.consulta.url(pagina=1)}")
 
     @property
     def filtros_puestos(self) -> int:

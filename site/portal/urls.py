@@ -32,6 +32,7 @@ from .views import (
 urlpatterns = [
     path("", inicio.inicio, name="inicio"),
     path("buscar/", buscar.resultados, name="buscar"),
+    path("buscar/incrustada/", buscar.incrustada, name="incrustada"),
     path("buscar/facetas/<slug:nombre>/", buscar.faceta, name="faceta"),
     path("comparar/", comparar.comparar, name="comparar"),
     path("fichas/<str:codigo>/", fichas.ficha, name="ficha"),

@@ -31,6 +31,7 @@ def violaciones(pagina) -> list[tuple[str, str, str]]:
 
 def faltas(pagina) -> list[tuple]:
     """Of the page as it is, all unfolded, at each width: what axe objects to, and whether it overflows sideways."""
+    pagina.wait_for_load_state()  # with its style sheets: without them everything is small
     pagina.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     halladas = []
     for ancho in ANCHOS:

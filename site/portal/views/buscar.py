@@ -2,8 +2,11 @@
 
 from functools import wraps
 
+from csp.decorators import csp_replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 from busqueda import bitacora, buscador
 from busqueda.consulta import MAXIMO_DE_BYTES, leer_consulta
@@ -17,6 +20,8 @@ from ..resultados import PaginaDeResultados
 from ..salidas import con_menos_filtros, con_otras_palabras
 from ..valores import PaginaDeValores
 from . import errores
+
+INCRUSTADAS = 5
 
 
 def con_pregunta_corta(vista):
@@ -51,6 +56,21 @@ def resultados(request):
         "pedidos": Solicitud.objects.cuentas(),
     }
     return render(request, "portal/sin_resultados.html", contexto)
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@con_pregunta_corta
+def incrustada(request):
+    """The first hits, to be shown inside a page of another site. It has no form and nothing of who is in; whoever reads there did not search here."""
+    consulta, _ = leer_consulta(request.GET)
+    resultado = buscador.buscar(buscador.con_pagina(consulta, 1, INCRUSTADAS), facetas=())
+    contexto = {
+        "resultado": resultado,
+        "todas": direccion(f"{reverse('buscar')}{consulta.url(pagina=1)}"),
+        "no_indexar": NO_INDEXAR,
+    }
+    return render(request, "portal/incrustada.html", contexto)
 
 
 @con_pregunta_corta
