@@ -11,9 +11,9 @@ class CampoPlegado(models.TextField):
     With `update_fields`, it is named beside them.
     """
 
-    def __init__(self, *args, de: tuple[str, ...], **kwargs):
+    def __init__(self, *, de: tuple[str, ...], editable: bool = False, default: str = "", **kwargs):
         self.de = tuple(de)
-        super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
+        super().__init__(editable=editable, default=default, **kwargs)
 
     def deconstruct(self):
         nombre, ruta, args, kwargs = super().deconstruct()
