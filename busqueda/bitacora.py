@@ -59,12 +59,12 @@ def anotar(resultado: Resultado, ms: int) -> None:
 
 
 def enmascarar(q: str) -> str:
-    """Without e-mail addresses or runs of eight digits or more."""
+    """Without e-mail addresses, runs of eight digits or more, or telephones in groups of three."""
     return _NUMERO.sub("[número]", _CORREO.sub("[correo]", q))
 
 
 def _filtros(consulta: Consulta) -> str:
-    return urlencode(consulta.parametros(q="", orden="relevancia", corregir=True, pagina=1))
+    return urlencode(consulta.parametros(q="", orden="relevancia", corregir=True, pagina=1, vista="lista"))
 
 
 @hilo.escribe
@@ -76,7 +76,7 @@ def vaciar() -> int:
             BusquedaHecha.objects.bulk_create(tanda, batch_size=500)
         except DatabaseError:
             registro.warning("Las búsquedas hechas esperan: la base de datos no responde", exc_info=True)
-            _notas.extendleft(reversed(tanda[: MAXIMO - len(_notas)]))
+            _notas.extendleft(reversed(tanda[max(0, len(tanda) + len(_notas) - MAXIMO) :]))
             return 0
     return len(tanda)
 

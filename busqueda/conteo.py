@@ -19,9 +19,9 @@ PRIMEROS_DE_GRANDE, LEIDOS_DE_GRANDE = 20, 60
 def leer_rotulos(cuentas: Mapping[str, Mapping[str, int]], consulta: Consulta) -> dict[str, Rotulos]:
     """Labels of every code counted or chosen, in three queries."""
     pedidos = {}
-    for nombre, valores in cuentas.items():
+    for nombre in dict.fromkeys((*cuentas, *consulta.filtros)):
         faceta = POR_NOMBRE[nombre]
-        codigos = [*_los_que_se_ven(faceta, valores), *_elegidos(consulta, nombre)]
+        codigos = [*_los_que_se_ven(faceta, cuentas.get(nombre, {})), *_elegidos(consulta, nombre)]
         pedidos[nombre] = (faceta.fuente, codigos)
     return rotulos.leer(pedidos)
 

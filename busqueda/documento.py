@@ -21,7 +21,7 @@ from .rotulos import DeVocabulario
 from .vocabulario import formas_de
 
 # A change here, of the facets or of the analysis, needs every document written anew.
-VERSION = 6
+VERSION = 7
 CAMPOS_DE_TEXTO = ("titulo", "resumen", "terminos", "entidad", "cuerpo")
 _SIGLO = 10**16  # microseconds; later than any publication, so that the newest sorts first
 
@@ -105,7 +105,7 @@ def _codigos_propios(ficha: Ficha) -> dict[str, list[str]]:
         "region": lugares.ascendencia(lugar) if lugar else [],
         "tamano": [tamano.codigo] if tamano else [],
         "altitud": [altitud.codigo] if altitud else [],
-        "costo": [tramos.de_costo(ficha.costo).codigo] if practica or ficha.costo is not None else [],
+        "costo": [tramos.de_costo(ficha.costo).codigo],
         "duracion": [duracion.codigo] if duracion else [],
         "situacion": [ficha.situacion] if practica and ficha.situacion else [],
         "resultado": [ficha.resultado] if not practica and ficha.resultado else [],

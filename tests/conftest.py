@@ -5,10 +5,12 @@ import shutil
 import socket
 from collections import Counter
 from ipaddress import ip_address
+from threading import RLock
 
 import hypothesis
 import pytest
 from django.core.cache import cache
+from django.core.handlers.base import BaseHandler
 
 pytest_plugins = ["tests.elasticsearch.fixtures"]
 
@@ -55,13 +57,15 @@ def ajustes_del_motor(tmp_path):
 
 
 @pytest.fixture
-def indice(ajustes_del_motor, settings, db):
+def indice(ajustes_del_motor, settings, monkeypatch, db):
     """An engine of one's own, empty; calling it writes what is pending."""
-    from busqueda import indexacion
+    from busqueda import correccion, indexacion
     from busqueda.motores import motor
 
     for nombre, valor in ajustes_del_motor.items():
         setattr(settings, nombre, valor)
+    # Tests are rolled back, so the words of two of them may come with the same keys.
+    monkeypatch.setattr(correccion, "_lista", correccion._Lista())
     motor.cache_clear()
     yield indexacion.ponerse_al_dia
     motor.cache_clear()
@@ -133,7 +137,19 @@ def navegador(chromium):
 
 
 @pytest.fixture
-def pagina(navegador, live_server, django_db_serialized_rollback):
+def de_a_una(monkeypatch):
+    """One request at a time: an SQLite in memory is one connection, and two threads of the server would break each other's savepoints."""
+    candado, responder = RLock(), BaseHandler.get_response
+
+    def en_su_turno(manejador, request):
+        with candado:
+            return responder(manejador, request)
+
+    monkeypatch.setattr(BaseHandler, "get_response", en_su_turno)
+
+
+@pytest.fixture
+def pagina(navegador, de_a_una, live_server, django_db_serialized_rollback):
     """A page on the running site, in Spanish; a request beyond this host is refused and fails the test.
 
     The serialized data are what migrations put in: without them the site has no root page and no language.

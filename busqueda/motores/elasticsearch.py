@@ -49,6 +49,19 @@ def _o_caido(metodo):
     return guardado
 
 
+def _sin_circuito(metodo):
+    """Of a rebuild: nobody is kept waiting by it, so a failure says that the engine is away and opens no breaker."""
+
+    @wraps(metodo)
+    def guardado(*args, **kwargs):
+        try:
+            return metodo(*args, **kwargs)
+        except (ApiError, TransportError, ScanError) as error:
+            raise MotorCaido(str(error)) from error
+
+    return guardado
+
+
 def _hay_que_esperar(error: Exception) -> bool:
     """An answer that says no is soon given: only those that make everybody wait, or add to its load, stop the asking."""
     return not isinstance(error, ApiError) or error.status_code in AGOBIO
@@ -172,6 +185,7 @@ class MotorElasticsearch:
         if imposibles:
             raise EscrituraRechazada(imposibles)
 
+    @_sin_circuito
     def reconstruir(self) -> "ReconstruccionElasticsearch":
         nombre = f"{self._comienzo()}{time.time_ns()}"
         tamanos = {"number_of_shards": self.conexion.shards, "number_of_replicas": self.conexion.replicas}
@@ -186,6 +200,7 @@ class ReconstruccionElasticsearch:
         self.nombre = nombre
         self._escritos: set[str] = set()
 
+    @_sin_circuito
     def escribir(self, documentos: Iterable[Documento]) -> None:
         self.motor._escribir(self.nombre, self._sin_ausentes(documentos))
 
@@ -197,6 +212,7 @@ class ReconstruccionElasticsearch:
             if documento.id in self._escritos:
                 yield documento
 
+    @_sin_circuito
     def activar(self) -> None:
         cliente, alias = self.motor.escritor, self.motor.alias
         cliente.indices.put_settings(index=self.nombre, settings={"refresh_interval": None})
@@ -206,9 +222,15 @@ class ReconstruccionElasticsearch:
         if not anterior and cliente.indices.exists(index=alias):  # somebody else's writing made an index of the name
             quitar = [{"remove_index": {"index": alias}}]
         cliente.indices.update_aliases(actions=[*quitar, {"add": {"index": self.nombre, "alias": alias}}])
-        # A search may still be reading the one just left: it goes with the next rebuild.
-        for nombre in self.motor.indices() - {self.nombre, anterior}:
-            cliente.indices.delete(index=nombre, ignore_unavailable=True)
+        self._borrar_los_abandonados(anterior)
+
+    def _borrar_los_abandonados(self, anterior: str) -> None:
+        """A search may still be reading the one just left: it goes with the next rebuild, as what cannot be deleted now."""
+        try:
+            for nombre in self.motor.indices() - {self.nombre, anterior}:
+                self.motor.escritor.indices.delete(index=nombre, ignore_unavailable=True)
+        except (ApiError, TransportError) as error:
+            registro.warning("Quedan índices abandonados: %s", error)
 
     def abandonar(self) -> None:
         self.motor.escritor.indices.delete(index=self.nombre, ignore_unavailable=True)

@@ -28,6 +28,7 @@ _DE_ESPECIALISTAS = (
     | _permisos("busqueda", "busquedahecha", "view")
     | _permisos("solicitudes", "solicitud errorinformado", "view change")
     | _permisos("avisos", "aviso", "view change")
+    | _permisos("envios", "acto", "view")
     | _permisos("envios", "plantilladeobservacion", "view add change delete")
     | _permisos("evaluaciones", "rubrica", "view")
 )

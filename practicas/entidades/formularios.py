@@ -92,7 +92,7 @@ class FormularioDeAcceso(DeLaCasa, forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.entidades = _parecidas(self.data.get("entidad", "")) if self.is_bound else []
+        self.entidades = parecidas(self.data.get("entidad", "")) if self.is_bound else []
         self.fields["elegida"].choices = [
             *((e.codigo, str(e)) for e in self.entidades),
             (NO_ESTA, "No está en la lista: pido que la agreguen"),
@@ -109,7 +109,7 @@ class FormularioDeAcceso(DeLaCasa, forms.Form):
         datos = super().clean()
         if datos.get("rol") in ROLES_DESIGNADOS and not datos.get("documento") and "documento" not in self.errors:
             self.add_error("documento", CARTA_PARA_DESIGNADOS)
-        if datos.get("entidad") and not datos.get("elegida") and self._unica(datos["entidad"]) is None:
+        if datos.get("entidad") and not datos.get("elegida") and la_unica(self.entidades, datos["entidad"]) is None:
             self.add_error("elegida", "Elija su entidad entre las que se llaman así, o diga que no está.")
         return datos
 
@@ -121,20 +121,15 @@ class FormularioDeAcceso(DeLaCasa, forms.Form):
         datos = self.cleaned_data
         elegida = next((e for e in self.entidades if e.codigo == datos["elegida"]), None)
         if not datos["elegida"]:
-            elegida = self._unica(datos["entidad"])
+            elegida = la_unica(self.entidades, datos["entidad"])
         return {
             **{nombre: datos[nombre] for nombre in ("nombre", "correo", "rol", "documento")},
             "entidad": elegida,
             "entidad_escrita": datos["entidad"],
         }
 
-    def _unica(self, texto: str) -> Entidad | None:
-        """The only one that is called so: of those that match, or by its whole name."""
-        iguales = [e for e in self.entidades if plegar(str(e)) == plegar(texto)] or self.entidades
-        return iguales[0] if len(iguales) == 1 else None
 
-
-def _parecidas(texto: str) -> list[Entidad]:
+def parecidas(texto: str) -> list[Entidad]:
     """Those that may be meant, exact names first."""
     texto = texto.replace("\x00", "")[:250]
     if not plegar(texto).split():
@@ -142,6 +137,12 @@ def _parecidas(texto: str) -> list[Entidad]:
     de_texto = Entidad.objects.vigentes().filter(externa=False).de_texto(texto)
     exactas = list(de_texto.filter(nombre__iexact=texto.strip())[:CABEN])
     return exactas + [e for e in de_texto[: CABEN * 2] if e not in exactas][: CABEN - len(exactas)]
+
+
+def la_unica(entidades: list[Entidad], texto: str) -> Entidad | None:
+    """The only one that is called so: of those that match, or by its whole name."""
+    iguales = [e for e in entidades if plegar(str(e)) == plegar(texto)] or entidades
+    return iguales[0] if len(iguales) == 1 else None
 
 
 def contar(error: forms.ValidationError, formulario) -> None:

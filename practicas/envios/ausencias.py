@@ -9,8 +9,8 @@ from .models import Ausencia
 
 
 def personal():
-    """Whoever works at the desk."""
-    return (roles.especialistas() | roles.de_la_coordinacion()).distinct().order_by("first_name", "last_name", "pk")
+    """Whoever decides at the desk: they may be given a case file, and somebody stands in for them."""
+    return roles.especialistas().order_by("first_name", "last_name", "pk")
 
 
 def reemplazos(dia: date | None = None) -> dict[int, int]:

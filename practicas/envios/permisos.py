@@ -52,7 +52,7 @@ def _en_la_sgp(usuario) -> set[Papel]:
     if roles.es_especialista(usuario):
         suyos.add(Papel.ESPECIALISTA)
     if roles.es_coordinacion(usuario):
-        suyos |= {Papel.ESPECIALISTA, Papel.COORDINACION}
+        suyos.add(Papel.COORDINACION)
     if roles.es_evaluador(usuario):
         suyos.add(Papel.EVALUADOR)
     return suyos
@@ -72,6 +72,11 @@ def es_parte(usuario, envio: Envio) -> bool:
 def puede_revisar(usuario, envio: Envio) -> bool:
     """Fill in the sheet of the step that is being decided on."""
     return envio.estado in PASOS_DE_REVISION and Papel.ESPECIALISTA in papeles(usuario, envio)
+
+
+def puede_repartir(usuario, envio: Envio) -> bool:
+    """Say who will look at it."""
+    return bool(papeles(usuario, envio) & {Papel.ESPECIALISTA, Papel.COORDINACION})
 
 
 def puede_anotar_ausencia(usuario, quien) -> bool:
@@ -146,7 +151,7 @@ def _si(cumple: bool, motivo: str) -> str:
 
 def _no_la_admitio(usuario, envio: Envio, papel) -> str:
     admitio = envio.actos.filter(accion=Accion.ADMITIR).order_by("-pk").values_list("usuario", flat=True).first()
-    return _si(admitio != usuario.pk, "La publica otra persona: usted la admitió.")
+    return _si(admitio != usuario.pk, "Le toca a otra persona: usted la admitió.")
 
 
 def _no_tuvo_parte(usuario, envio: Envio, papel) -> str:
@@ -177,17 +182,24 @@ def _no_la_vio_la_sgp(usuario, envio: Envio, papel) -> str:
     return _si(not de_la_sgp.exists(), "La SGP ya decidió sobre ella: puede desistir o dejarla como está.")
 
 
-def _es_la_vigente(usuario, envio: Envio, papel) -> str:
+def fue_reemplazada(envio: Envio) -> bool:
     """What was published after it took its place."""
     publicadas = Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, estado__in=DE_LO_PUBLICADO)
-    hay_otra = publicadas.de_publicacion().filter(version__gt=envio.version).exists()
-    return _si(not hay_otra, "Hay una versión más nueva publicada: siga con el envío de esa.")
+    return publicadas.de_publicacion().filter(version__gt=envio.version).exists()
+
+
+def _es_la_vigente(usuario, envio: Envio, papel) -> str:
+    return _si(not fue_reemplazada(envio), "Hay una versión más nueva publicada: siga con el envío de esa.")
+
+
+def _es_la_vigente_y_no_lo_pidio(usuario, envio: Envio, papel) -> str:
+    pedido = "El retiro ya está pedido: lo decide la coordinación." if envio.retiro_pedido else ""
+    return pedido or _es_la_vigente(usuario, envio, papel)
 
 
 _DE_LA_VIGENTE = (
     (Estado.PUBLICADA, Accion.ACTUALIZAR),
     (Estado.PUBLICADA, Accion.SOLICITAR_EVALUACION),
-    (Estado.PUBLICADA, Accion.SOLICITAR_RETIRO),
     (Estado.PUBLICADA, Accion.CONVOCAR),
     (Estado.PUBLICADA, Accion.RETIRAR),
     (Estado.RETIRADA, Accion.RESTAURAR),
@@ -195,11 +207,13 @@ _DE_LA_VIGENTE = (
 SALVEDADES: dict[tuple[Estado, Accion], Callable[..., str]] = {
     (Estado.BORRADOR, Accion.ELIMINAR): _no_la_vio_la_sgp,
     (Estado.POR_PUBLICAR, Accion.PUBLICAR): _no_la_admitio,
+    (Estado.POR_PUBLICAR, Accion.DEVOLVER): _no_la_admitio,
     (Estado.RECONSIDERACION, Accion.RESOLVER): _no_tuvo_parte,
     (Estado.ADMISIBILIDAD, Accion.OBSERVAR): _quedan_rondas,
     (Estado.REVISION, Accion.OBSERVAR): _quedan_rondas,
     (Estado.OBSERVADA, Accion.SUBSANAR): _le_toca_enviar,
     (Estado.OBSERVADA, Accion.PEDIR_PRORROGA): _sin_prorroga,
     (Estado.NO_ADMITIDA, Accion.PEDIR_RECONSIDERACION): _sin_reconsideracion,
+    (Estado.PUBLICADA, Accion.SOLICITAR_RETIRO): _es_la_vigente_y_no_lo_pidio,
     **dict.fromkeys(_DE_LA_VIGENTE, _es_la_vigente),
 }

@@ -88,7 +88,9 @@ def _de_oficina(archivo: IO[bytes], extension: str) -> None:
     esperado = _DE_OFICINA[extension]
     try:
         with zipfile.ZipFile(archivo) as comprimido:
-            nombres = [p.filename for p in comprimido.infolist()[:_PARTES]]
+            nombres = comprimido.namelist()
+            if len(nombres) > _PARTES:
+                raise _no_es(extension)
             if isinstance(esperado, bytes):
                 es = "mimetype" in nombres and comprimido.open("mimetype").read(100).strip() == esperado
             else:

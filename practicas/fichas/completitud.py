@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
+from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 
 from .models import Ficha, Leccion, Practica
@@ -136,15 +137,27 @@ def por_corregir(ficha: Ficha) -> list[Chequeo]:
     """What the ficha and its rows say against themselves: dates that cross, sums that differ, what a row cannot lack. Not what is missing."""
     faltan = {c.campo for c in faltantes(ficha)}
     filas = [
-        (relacion.get_accessor_name(), fila)
+        (relacion.get_accessor_name(), n, fila)
         for relacion in get_all_child_relations(type(ficha))
         if issubclass(relacion.related_model, Parte)
-        for fila in getattr(ficha, relacion.get_accessor_name()).all()
+        for n, fila in enumerate(getattr(ficha, relacion.get_accessor_name()).all(), 1)
     ]
     propios = [Chequeo(campo, m, lambda _: False) for campo, m in _reparos(ficha, faltan)]
     return propios + [
-        Chequeo(rel, f"{fila}: {m}", lambda _: False) for rel, fila in filas for _, m in _reparos(fila, {"ficha"})
+        Chequeo(rel, f"{_nombre(fila, n)}, {_rotulo(fila, campo)}: {m}", lambda _: False)
+        for rel, n, fila in filas
+        for campo, m in _reparos(fila, {"ficha"})
     ]
+
+
+def _nombre(fila: Parte, numero: int) -> str:
+    """«Indicador 2, Días de espera»; by its number alone while it has no words."""
+    dicho = str(fila).strip(" :·")
+    return f"{capfirst(fila._meta.verbose_name)} {numero}{f' «{dicho[:60]}»' if dicho else ''}"
+
+
+def _rotulo(fila: Parte, campo: str) -> str:
+    return str(fila._meta.get_field(campo).verbose_name) if campo != NON_FIELD_ERRORS else "en conjunto"
 
 
 def _reparos(objeto, salvo: set[str]) -> list[tuple[str, str]]:

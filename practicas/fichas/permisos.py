@@ -2,6 +2,8 @@
 
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from practicas.cuentas import roles
+
 from .models import Ficha
 
 
@@ -24,6 +26,9 @@ def _es_de_fuera(ficha: Ficha) -> bool:
 
 
 def puede_retirar(usuario, ficha: Ficha) -> bool:
+    """That of an entity, only the coordination: a superuser has no part in its journey."""
+    if not _es_de_fuera(ficha):
+        return roles.es_coordinacion(usuario)
     return usuario.is_active and usuario.has_perm(f"fichas.retirar_{ficha._meta.model_name}")
 
 

@@ -9,7 +9,7 @@ from wagtail.admin.compare import register_comparison_class
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.action_menu import UnpublishMenuItem
+from wagtail.snippets.action_menu import PublishMenuItem, UnpublishMenuItem
 from wagtail.snippets.models import register_snippet
 
 from practicas.catalogos.formularios import CampoDeTerminos
@@ -21,7 +21,7 @@ from .formularios import CampoDeCifra, CampoDeFecha
 from .historial import ActoDeRetiro
 from .models import Ficha, Leccion, Practica
 from .models.ficha import Clasificado
-from .permisos import PoliticaDeFichas
+from .permisos import PoliticaDeFichas, puede_publicar, puede_retirar
 from .resumen import CuentaDeLecciones, CuentaDePracticas
 from .texto import SeccionField
 from .views import FundirEtiqueta
@@ -78,8 +78,7 @@ class RetirarMenuItem(UnpublishMenuItem):
 
     def is_shown(self, context):
         ficha = context.get("instance")
-        permiso = f"fichas.retirar_{context['model']._meta.model_name}"
-        return bool(ficha and ficha.live and context["request"].user.has_perm(permiso))
+        return bool(ficha and ficha.live and puede_retirar(context["request"].user, ficha))
 
     def get_context_data(self, parent_context):
         retirada = parent_context["instance"].retirada
@@ -93,6 +92,11 @@ def ofrecer_retiro(modelo):
 
 
 @hooks.register("construct_snippet_action_menu")
-def quitar_despublicar(menu_items, request, context):
-    if issubclass(context["model"], Ficha):
-        menu_items[:] = [i for i in menu_items if type(i) is not UnpublishMenuItem]
+def quitar_lo_que_no_toca(menu_items, request, context):
+    """Wagtail asks for the permission over the model; the ficha of an entity goes through its case file."""
+    if not issubclass(context["model"], Ficha):
+        return
+    ficha, quitados = context.get("instance"), [UnpublishMenuItem]
+    if ficha and not puede_publicar(request.user, ficha):
+        quitados.append(PublishMenuItem)
+    menu_items[:] = [i for i in menu_items if type(i) not in quitados]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from practicas.catalogos.dias_habiles import Calendario
-from practicas.envios import plazos
+from practicas.envios import permisos, plazos
 from practicas.envios.estados import Accion, Estado, Papel, Reloj, Ruta
 from practicas.envios.models import Acto, Envio
 
@@ -112,6 +112,10 @@ def que_hacer(envio: Envio) -> str:
     """What its entity has to do now, in a sentence or two."""
     if envio.estado == Estado.OBSERVADA:
         return f"{_lo_observado(envio)} y envíe: {VUELVE[Ruta(envio.ruta)]}"
+    if envio.estado == Estado.PUBLICADA and envio.retiro_pedido:
+        return "Pidió su retiro: lo decide la coordinación. Mientras tanto sigue publicada."
+    if envio.estado == Estado.PUBLICADA and permisos.fue_reemplazada(envio):
+        return "Una versión más nueva tomó su lugar: siga con el envío de esa."
     de_aqui = EN_EVALUACION if envio.ruta == Ruta.EVALUACION else {}
     return de_aqui.get(Estado(envio.estado)) or QUE_HACER[Estado(envio.estado)]
 

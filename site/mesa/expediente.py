@@ -7,7 +7,7 @@ from wagtail.models import Revision
 from practicas.catalogos.dias_habiles import Calendario
 from practicas.envios import pasos, permisos
 from practicas.envios.ausencias import personal
-from practicas.envios.estados import DE_LA_SGP, Accion, Estado, Papel
+from practicas.envios.estados import DE_LA_SGP, Accion, Estado
 from practicas.envios.formularios import ConCriterios
 from practicas.envios.models import Envio
 from practicas.envios.servicios.hoja import hoja_de
@@ -58,7 +58,7 @@ class Expediente:
     @cached_property
     def puede_asignar(self) -> bool:
         se_asigna = self.envio.estado in LO_QUE_TOCA or self.envio.estado == Estado.OBSERVADA
-        return se_asigna and Papel.ESPECIALISTA in permisos.papeles(self.usuario, self.envio)
+        return se_asigna and permisos.puede_repartir(self.usuario, self.envio)
 
     @cached_property
     def personal(self) -> list:

@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from practicas.envios.historia import HistoriaDeEnviosViewSet
 from practicas.envios.permisos import puede_entrar_a_la_mesa
 from practicas.envios.viewsets import PlantillaDeObservacionViewSet
 from practicas.evaluaciones.viewsets import RubricaViewSet
@@ -21,7 +22,7 @@ class GrupoDeRevision(ModelViewSetGroup):
     menu_label = "Revisión"
     menu_icon = "clipboard-list"
     menu_order = 150
-    items = (PlantillaDeObservacionViewSet, RubricaViewSet)
+    items = (HistoriaDeEnviosViewSet, PlantillaDeObservacionViewSet, RubricaViewSet)
 
 
 @hooks.register("register_admin_menu_item")

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from interop.api.problemas import responder
 
-from .views.errores import no_esta, no_se_hace_asi
+from .views.errores import no_esta, no_se_hace_asi, sin_permiso
 
 
 class SinNulos:
@@ -27,6 +27,19 @@ class PoliticaDeContenido(CSPMiddleware):
         if request.path.startswith("/cms/"):
             response._csp_config = settings.POLITICA_CMS["DIRECTIVES"]
         return super().process_response(request, response)
+
+
+class GestorDelPersonal:
+    """Wagtail sends whoever may not enter its admin to sign in, and who has signed in would be sent back for ever."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        es_del_gestor = request.path.startswith("/cms/") and request.path != "/cms/logout/"
+        if es_del_gestor and request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            return sin_permiso(request, None)
+        return self.get_response(request)
 
 
 class MetodosQueNoSon:

@@ -32,12 +32,12 @@ def con_menos_filtros(resultado: Resultado, elegidas: tuple[str, ...] = ()) -> l
 
 
 def con_otras_palabras(resultado: Resultado, elegidas: tuple[str, ...] = ()) -> list[Salida]:
-    """Each word by itself, with no filters."""
+    """As it would be corrected, if whoever searched asked that it not be; and each word by itself. With no filters."""
     consulta = resultado.consulta
+    corregida = None if consulta.corregir else buscador.entender(replace(consulta, corregir=True))[1]
     palabras = [p.strip('"-') for p in consulta.q.split() if len(p.strip('"-')) > 3]
-    if len(palabras) < 2:
-        return []
-    return _que_llevan([(p, Consulta(q=p)) for p in dict.fromkeys(palabras)], elegidas)
+    dichas = [*([corregida] if corregida else []), *(palabras if len(palabras) > 1 else [])]
+    return _que_llevan([(q, Consulta(q=q)) for q in dict.fromkeys(dichas)], elegidas) if dichas else []
 
 
 def _que_llevan(caminos: list[tuple[str, Consulta]], elegidas: tuple[str, ...], corregida: str = "") -> list[Salida]:

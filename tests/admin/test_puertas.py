@@ -122,3 +122,81 @@ def test_el_selector_de_entidades_es_de_quien_edita(visita, admin):
     EntidadFactory(nombre="Municipalidad de Xilófonos")
     assert _cerrada(visita.get(reverse("elegir_entidad:choose")))
     assert "Xilófonos" in admin.get(reverse("elegir_entidad:choose_results"), {"q": "xilofono"}).content.decode()
+
+
+def test_a_quien_no_es_del_personal_se_le_dice_y_no_da_vueltas(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("evaluadora@yachay.example", "clave-de-prueba"))
+    for direccion in ("/cms/", "/cms/pages/", "/cms/reports/", "/cms/login/?next=/cms/"):
+        assert client.get(direccion).status_code == 403, direccion
+    assert client.post("/cms/logout/").status_code == 302
+
+
+@pytest.fixture(params=[PracticaFactory, LeccionFactory], ids=["practica", "leccion"])
+def de_una_entidad(request):
+    return request.param(titulo="Camión cisterna", entidad=EntidadFactory(externa=False))
+
+
+def editar(ficha) -> str:
+    return reverse(f"wagtailsnippets_fichas_{ficha._meta.model_name}:edit", args=[ficha.pk])
+
+
+def test_lo_de_una_entidad_no_se_publica_ni_se_programa_en_el_gestor(coordinacion, admin_client, de_una_entidad):
+    for quien in (coordinacion, admin_client):
+        pagina = quien.get(editar(de_una_entidad)).content.decode()
+        assert "Camión cisterna" in pagina
+        assert "action-publish" not in pagina
+        assert "go_live_at" not in pagina
+
+
+def test_lo_de_fuera_se_publica_y_se_programa(coordinacion):
+    pagina = coordinacion.get(editar(PracticaFactory(entidad=EntidadFactory(externa=True)))).content.decode()
+    assert "action-publish" in pagina
+    assert "go_live_at" in pagina
+
+
+def test_al_crearla_se_dice_que_no_se_programa(coordinacion):
+    entidad = EntidadFactory(externa=False)
+    datos = {"titulo": "Otra", "resumen": "Algo.", "entidad": entidad.pk, "go_live_at": "2030-01-01 00:00"}
+    respuesta = coordinacion.post(reverse("wagtailsnippets_fichas_practica:add"), datos)
+    assert "go_live_at" in respuesta.context["form"].errors
+    assert not Practica.objects.filter(titulo="Otra").exists()
+
+
+def test_ni_un_superusuario_retira_lo_de_una_entidad(admin_client):
+    ficha = PracticaFactory(publicada=True, entidad=EntidadFactory(externa=False))
+    direccion = reverse("wagtailsnippets_fichas_practica:unpublish", args=[ficha.pk])
+    assert admin_client.post(direccion, {"motivo": "Porque sí."}).status_code in (302, 403)
+    ficha.refresh_from_db()
+    assert not ficha.retirada
+    assert "action-retirar" not in admin_client.get(editar(ficha)).content.decode()
+
+
+@pytest.fixture
+def administrador(django_user_model):
+    return django_user_model.objects.create_superuser("administrador@yachay.example", "clave-de-prueba")
+
+
+def cuenta(**otros) -> dict:
+    return {"email": "otra@sgp.example", "first_name": "Otra", "last_name": "Persona", "is_active": "on"} | otros
+
+
+def test_quien_lleva_las_cuentas_no_hace_administradores(coordinacion, django_user_model):
+    claves = {"password1": "una-clave-bastante-larga", "password2": "una-clave-bastante-larga"}
+    coordinacion.post(reverse("wagtailusers_users:add"), cuenta(is_superuser="on", **claves))
+    assert not django_user_model.objects.filter(is_superuser=True).exists()
+    otra = django_user_model.objects.create_user("otra@sgp.example", "clave-de-prueba")
+    editar_cuenta = reverse("wagtailusers_users:edit", args=[otra.pk])
+    coordinacion.post(editar_cuenta, cuenta(is_superuser="on", first_name="Otro nombre"))
+    otra.refresh_from_db()
+    assert (otra.is_superuser, otra.first_name) == (False, "")
+    assert coordinacion.post(editar_cuenta, cuenta(first_name="Otro nombre")).status_code == 302
+    otra.refresh_from_db()
+    assert (otra.is_superuser, otra.first_name) == (False, "Otro nombre")
+
+
+def test_quien_lleva_las_cuentas_no_toma_la_de_un_administrador(coordinacion, administrador):
+    direccion = reverse("wagtailusers_users:edit", args=[administrador.pk])
+    assert "administrador@yachay.example" not in coordinacion.get(direccion).content.decode()
+    coordinacion.post(direccion, cuenta(password1="otra-clave-larga", password2="otra-clave-larga"))
+    administrador.refresh_from_db()
+    assert administrador.check_password("clave-de-prueba")

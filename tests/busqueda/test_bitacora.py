@@ -38,6 +38,27 @@ def test_una_busqueda_deja_lo_buscado_los_filtros_los_aciertos_el_motor_y_cuanto
     assert timezone.now() - una.momento < timedelta(minutes=1)
 
 
+def test_mirar_el_mapa_no_es_un_filtro(client, indice):
+    client.get("/buscar/?q=agua&vista=mapa")
+    assert [b.filtros for b in anotadas()] == [""]
+
+
+def test_si_no_cabe_lo_que_vuelve_se_pierde_lo_mas_viejo(monkeypatch, client, indice):
+    monkeypatch.setattr(bitacora, "MAXIMO", 3)
+    monkeypatch.setattr(bitacora, "_notas", bitacora.deque(maxlen=3))
+
+    def fallar(*_, **__):
+        client.get("/buscar/?q=cuarta")
+        raise DatabaseError
+
+    for q in ("primera", "segunda", "tercera"):
+        client.get("/buscar/", {"q": q})
+    with monkeypatch.context() as roto:
+        roto.setattr(BusquedaHecha.objects, "bulk_create", fallar)
+        bitacora.vaciar()
+    assert [b.consulta for b in anotadas()] == ["segunda", "tercera", "cuarta"]
+
+
 def test_la_api_tambien_se_anota(client, indice):
     client.get("/api/v1/fichas?q=anemia")
     assert [b.consulta for b in anotadas()] == ["anemia"]

@@ -5,6 +5,7 @@ import time
 from threading import Thread
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from busqueda import buscador, indexacion
 from busqueda.consulta import Consulta
@@ -209,3 +210,10 @@ def test_cuando_vuelve_a_contestar_se_le_pregunta_otra_vez(apuntar, nadie, monke
         assert es.buscar(Peticion()).total == 0
     finally:
         volver.cerrar()
+
+
+def test_reconstruir_con_el_motor_caido_lo_dice(apuntar):
+    apuntar("http://127.0.0.1:9")
+    with pytest.raises(CommandError, match="no responde") as fallo:
+        call_command("reconstruir_indice")
+    assert fallo.value.returncode == 2

@@ -11,16 +11,16 @@ from practicas.envios.models import Acto, Envio, Observacion
 from tests.factories import LeccionFactory, PracticaFactory, envio_en
 from tests.mesa.conftest import cumple_todo
 
-ESCRIBEN, VISAN, EDITAN = "redactora responsable alterna", "responsable alterna", "editora editor_dos coordinadora"
+ESCRIBEN, VISAN, EDITAN = "redactora responsable alterna", "responsable alterna", "editora editor_dos"
 CONCEDIDO: dict[str, dict[str, str]] = {
     "borrador": {"enviar": ESCRIBEN, "eliminar": ESCRIBEN},
     "visado": {"recuperar": "redactora", "visar": VISAN, "devolver": VISAN, "desistir": VISAN},
     "admisibilidad": {"admitir": EDITAN, "observar": EDITAN, "no_admitir": EDITAN, "desistir": VISAN},
     "revision": {"publicar": EDITAN, "observar": EDITAN, "no_admitir": EDITAN, "desistir": VISAN},
-    "por_publicar": {"publicar": "editor_dos coordinadora", "devolver": EDITAN, "desistir": VISAN},
+    "por_publicar": {"publicar": "editor_dos", "devolver": "editor_dos", "desistir": VISAN},
     "observada": {"subsanar": VISAN, "pedir_prorroga": VISAN, "desistir": VISAN},
     "no_admitida": {"pedir_reconsideracion": VISAN},
-    "reconsideracion": {"resolver": "editor_dos coordinadora", "desistir": VISAN},
+    "reconsideracion": {"resolver": "editor_dos", "desistir": VISAN},
     "publicada": {"actualizar": ESCRIBEN, "solicitar_retiro": VISAN, "retirar": "coordinadora"},
     "retirada": {"restaurar": "coordinadora"},
     "archivada": {"reabrir": ESCRIBEN},

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from practicas.cuentas.models import Usuario
-from practicas.envios import servicios
+from practicas.envios import permisos, servicios
 from practicas.envios.estados import Accion, Estado
 from practicas.envios.models import Envio
 from practicas.fichas.models import Indicador, Practica
@@ -207,6 +207,28 @@ def test_desistir_conserva_el_texto_y_se_puede_reabrir(borrador, elenco):
     envio = recargado(borrador)
     assert (envio.estado, envio.ficha.locked) == (Estado.BORRADOR, False)
     assert envio.texto.problema
+
+
+@pytest.mark.parametrize("quien", ["responsable", "redactora"])
+def test_lo_reabierto_se_vuelve_a_visar_aunque_no_se_toque(borrador, elenco, quien):
+    servicios.enviar(envio=borrador, usuario=elenco.responsable)
+    servicios.desistir(envio=recargado(borrador), usuario=elenco.responsable)
+    servicios.reabrir(envio=recargado(borrador), usuario=elenco.redactora)
+    servicios.enviar(envio=recargado(borrador), usuario=getattr(elenco, quien))
+    envio = recargado(borrador)
+    if quien == "redactora":
+        assert envio.estado == Estado.VISADO
+        servicios.visar(envio=envio, usuario=elenco.alterna, revision=envio.revision_id)
+    assert recargado(borrador).estado == Estado.ADMISIBILIDAD
+
+
+def test_el_retiro_se_pide_una_vez(borrador, elenco):
+    e = admitido(borrador, elenco)
+    publicado = servicios.publicar(envio=e, usuario=elenco.editor_dos, revision=e.revision_id)
+    servicios.pedir_retiro(envio=publicado, usuario=elenco.responsable, motivo="Ya no se usa.")
+    assert Accion.SOLICITAR_RETIRO not in permisos.acciones(elenco.responsable, recargado(publicado))
+    with pytest.raises(PermissionDenied, match="ya está pedido"):
+        servicios.pedir_retiro(envio=recargado(publicado), usuario=elenco.alterna, motivo="También yo.")
 
 
 def test_una_nueva_version_no_cambia_lo_publicado_hasta_publicarse(borrador, elenco):

@@ -12,7 +12,7 @@ from practicas.envios import servicios
 from practicas.envios.estados import Estado
 from practicas.envios.models import Envio
 from practicas.fichas.models import Indicador
-from tests.factories import LeccionFactory, PracticaFactory, envio_en, publicar
+from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, envio_en, publicar
 
 
 @pytest.fixture
@@ -111,7 +111,9 @@ def test_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(client, redactora, envio
     guardar(client, envio, una | {"problema": "Lo de la primera."})
     respuesta = guardar(client, envio, otra | {"problema": "Lo de la segunda.", "solucion": "Otra cosa."})
     assert respuesta.status_code == 409
-    assert "Lo de la primera." in respuesta.json()["choques"][0]
+    (choque,) = respuesta.json()["choques"]
+    assert "Lo de la primera." in choque
+    assert re.findall(r"<(del|ins)>.*?</span>(\w+)", choque) == [("del", "segunda"), ("ins", "primera")]
     assert (envio.texto.problema, envio.texto.solucion) == ("Lo de la primera.", "Otra cosa.")
 
 
@@ -339,3 +341,58 @@ def test_lo_que_puede_esperar_no_va_en_rojo(client, redactora, envio):
     clases = dict(re.findall(r'<li class="faltantes--(\w+)"><a href="#([\w-]+)"', html))
     assert "falta" not in clases
     assert "y puede esperar" in html.split('href="#pasos"')[1].split("</li>")[0]
+
+
+# --- For another entity, and out of another ficha -----------------------------------------------------------------------
+def empezar(client, elenco, **otros):
+    datos = {"tipo": "practica", "titulo": "Recojo a pie", "entidad": elenco.entidad.pk}
+    return client.post("/mi-entidad/nueva/", datos | otros)
+
+
+def test_una_entidad_presenta_lo_que_hizo_otra(client, redactora, elenco):
+    hizo = EntidadFactory(nombre="Municipalidad Distrital de Ñahuinpuquio")
+    assert empezar(client, elenco, otra="ñahuinpuquio").status_code == 302
+    ficha = Envio.objects.latest("pk").texto
+    assert (ficha.entidad, ficha.entidad_presenta) == (hizo, elenco.entidad)
+
+
+def test_si_varias_se_llaman_asi_se_elige_y_nada_se_pierde(client, redactora, elenco):
+    una, _ = (EntidadFactory(nombre=f"Municipalidad de Melgar {cual}") for cual in ("Alto", "Bajo"))
+    pagina = empezar(client, elenco, otra="Melgar")
+    assert pagina.status_code == 200
+    assert "Elija la entidad que lo hizo" in pagina.content.decode()
+    assert 'value="Recojo a pie"' in pagina.content.decode()
+    assert empezar(client, elenco, otra="Melgar", cual=una.codigo).status_code == 302
+    assert Envio.objects.latest("pk").entidad == una
+
+
+@pytest.mark.parametrize("otra", ["Ninguna que exista", "´"])
+def test_si_ninguna_se_llama_asi_lo_dice(client, redactora, elenco, otra):
+    antes = Envio.objects.count()
+    assert "No hay ninguna entidad que se llame así." in empezar(client, elenco, otra=otra).content.decode()
+    assert Envio.objects.count() == antes
+
+
+def test_una_leccion_nombra_la_practica_de_la_que_salio(client, redactora, elenco, abrir):
+    practica = PracticaFactory(publicada=True)
+    envio = Envio.objects.de_ficha(LeccionFactory(breve=True, entidad=elenco.entidad)).get()
+    datos = abrir(envio) | {"practica": f" {practica.codigo.lower()} ", "idioma": "qu"}
+    assert guardar(client, envio, datos).json()["errores"] == {}
+    assert (envio.texto.practica, envio.texto.idioma) == (practica, "qu")
+    assert abrir(envio)["practica"] == practica.codigo
+    guardar(client, envio, abrir(envio) | {"practica": ""})
+    assert envio.texto.practica is None
+
+
+@pytest.mark.parametrize("codigo", ["BP-1999-00001", "lo que sea", "\0"])
+def test_una_practica_que_no_hay_se_dice_y_lo_demas_se_guarda(client, redactora, elenco, abrir, codigo):
+    envio = Envio.objects.de_ficha(LeccionFactory(breve=True, entidad=elenco.entidad)).get()
+    respuesta = guardar(client, envio, abrir(envio) | {"practica": codigo, "causas": "Otra causa."})
+    assert "practica" in str(respuesta.json()["errores"])
+    assert (envio.texto.practica, envio.texto.causas) == (None, "Otra causa.")
+
+
+def test_un_idioma_poco_usado_no_se_pierde(client, redactora, elenco, abrir):
+    envio = Envio.objects.de_ficha(LeccionFactory(breve=True, entidad=elenco.entidad, idioma="sh")).get()
+    guardar(client, envio, abrir(envio) | {"causas": "Otra causa."})
+    assert (envio.texto.idioma, envio.texto.causas) == ("sh", "Otra causa.")

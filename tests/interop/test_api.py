@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError
 
 from busqueda import indexacion
 from busqueda.facetas import FACETAS
@@ -189,3 +190,23 @@ def test_los_grupos_de_temas_no_son_valores_y_la_faceta_los_trae_todos(pedir):
 
     assert [v["codigo"] for v in pedir("/facetas/tema").json()["valores"]] == ["agua"]
     assert pedir("/fichas", tema="territorio").status_code == 400
+
+
+def test_sin_base_de_datos_lo_dice_como_un_problema(pedir, monkeypatch):
+    def caerse(*_, **__):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("busqueda.bitacora.buscar", caerse)
+    respuesta = pedir("/fichas")
+    assert (respuesta.status_code, respuesta["Content-Type"], respuesta["Retry-After"]) == (503, PROBLEMA, "60")
+
+
+def test_lo_que_falla_por_dentro_tambien(client, monkeypatch):
+    def fallar(*_, **__):
+        raise RuntimeError("lo de adentro")
+
+    monkeypatch.setattr("busqueda.bitacora.buscar", fallar)
+    client.raise_request_exception = False
+    respuesta = client.get("/api/v1/fichas")
+    assert (respuesta.status_code, respuesta["Content-Type"]) == (500, PROBLEMA)
+    assert "lo de adentro" not in respuesta.content.decode()

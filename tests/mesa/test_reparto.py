@@ -197,8 +197,9 @@ def test_mientras_no_esta_se_avisa_a_quien_la_reemplaza(elenco, en_mesa):
     tercera = persona("tercera", roles.ESPECIALISTAS)
     envio = enviada(elenco)
     ausentar(envio.a_cargo, tercera)
-    servicios.preparar(envio=envio, usuario=elenco.coordinadora, campo="problema", texto="¿De qué año?")
-    servicios.observar(envio=envio, usuario=elenco.coordinadora, revision=envio.revision_id)
+    cuarta = persona("cuarta", roles.ESPECIALISTAS)
+    servicios.preparar(envio=envio, usuario=cuarta, campo="problema", texto="¿De qué año?")
+    servicios.observar(envio=envio, usuario=cuarta, revision=envio.revision_id)
     servicios.responder(observacion=envio.observaciones.get(), usuario=elenco.redactora, respuesta="De 2021.")
     Aviso.objects.all().delete()
     servicios.subsanar(envio=envio, usuario=elenco.responsable)
@@ -263,7 +264,7 @@ def test_las_plantillas_son_de_la_sgp(elenco, como):
 
     crear_grupos()
     assert como(elenco.editora).get("/cms/plantillas-de-observacion/").status_code == 200
-    assert como(elenco.responsable).get("/cms/plantillas-de-observacion/").status_code == 302
+    assert como(elenco.responsable).get("/cms/plantillas-de-observacion/").status_code == 403
 
 
 def test_para_otra_entidad_el_envio_no_existe(elenco, en_mesa, como):

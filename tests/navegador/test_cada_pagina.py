@@ -43,17 +43,13 @@ def test_ninguna_pagina_tropieza(pagina, escena, live_server, area):
         "console", lambda m: tropiezos.append((pagina.url, m.text)) if "Content Security Policy" in m.text else None
     )
     pagina.on("requestfinished", lambda pedido: pedidos.append(pedido.sizes()["responseBodySize"]))
-    for (nombre, direccion), (usuario, _html) in paginas(escena, area).items():
+    for (_nombre, direccion), (usuario, _html) in paginas(escena, area).items():
         if usuario != quien_mira:
             ingresar(pagina, usuario, live_server.url)
             quien_mira = usuario
         pedidos.clear()
         pagina.goto(direccion)
-        if (
-            area == "publico"
-            and nombre != "guia_visual"
-            and (sum(pedidos) > MAXIMO_DE_BYTES or len(pedidos) > MAXIMO_DE_PEDIDOS)
-        ):
+        if area == "publico" and (sum(pedidos) > MAXIMO_DE_BYTES or len(pedidos) > MAXIMO_DE_PEDIDOS):
             tropiezos.append((direccion, "pesa", sum(pedidos), len(pedidos)))
         tropiezos += faltas(pagina)
     assert not tropiezos, "\n".join(map(str, tropiezos))

@@ -153,3 +153,73 @@ def test_se_agregan_filas_y_cada_una_es_una(redactora):
             break
         redactora.wait_for_timeout(200)
     assert [i.nombre for i in redactora.envio.texto.indicadores.all()] == ["Indicador 0", "Indicador 1"]
+
+
+def test_el_cordel_dice_en_que_seccion_se_esta(redactora):
+    actual = redactora.locator(".faltantes [aria-current]")
+    redactora.goto(redactora.escribir)
+    expect(actual).to_have_text("Lo esencial")
+    redactora.locator("#id_que_no_funciono").fill("Se intentó con un silbato.")
+    expect(actual).to_have_text("Qué no funcionó")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text(
+        "Guardado a las"
+    )  # which draws the list again
+    expect(actual).to_have_text("Qué no funcionó")
+    redactora.evaluate("scrollTo(0, 0)")
+    expect(actual).to_have_text("Lo esencial")
+
+
+def pendientes(pagina) -> dict:
+    return {"choque": pagina.locator(".choque").count(), "problema": pagina.envio.texto.problema}
+
+
+def test_volver_atras_no_choca_con_uno_mismo(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("Escrito primero.")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
+    redactora.locator("#id_problema").fill("Escrito después.")
+    redactora.get_by_role("link", name="Ver como se publicará").click()
+    redactora.wait_for_url(lambda direccion: "escribir" not in direccion)
+    redactora.go_back()
+    expect(redactora.locator("#id_problema")).to_have_value("Escrito después.")
+    redactora.locator("#id_problema").fill("Escrito al volver.")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
+    assert pendientes(redactora) == {"choque": 0, "problema": "Escrito al volver."}
+
+
+def test_dejar_la_pestana_y_volver_tampoco(redactora):
+    ver = "estado => { Object.defineProperty(document, 'visibilityState', {value: estado, configurable: true}); document.dispatchEvent(new Event('visibilitychange')) }"
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("Escrito antes de irse.")
+    redactora.evaluate(ver, "hidden")
+    with redactora.expect_response("**/guardar/"):
+        redactora.evaluate(ver, "visible")
+    redactora.locator("#id_problema").fill("Escrito al volver.")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
+    for _ in range(100):
+        if redactora.envio.texto.problema == "Escrito al volver.":
+            break
+        redactora.wait_for_timeout(200)
+    assert pendientes(redactora) == {"choque": 0, "problema": "Escrito al volver."}
+
+
+def test_un_boton_con_la_sesion_terminada_no_se_lleva_lo_escrito(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_problema").fill("Escrito sin sesión.")
+    redactora.context.clear_cookies()
+    redactora.get_by_role("button", name="Guardar y seguir después").click()
+    expect(redactora.locator("#guardado")).to_contain_text("Su sesión terminó")
+    expect(redactora.locator("#guardado")).to_be_in_viewport()
+    expect(redactora.locator("#id_problema")).to_have_value("Escrito sin sesión.")
+
+
+def test_lo_que_choca_se_ve_desde_donde_se_escribe(redactora):
+    segunda = redactora.context.new_page()
+    for pestana in (redactora, segunda):
+        pestana.goto(redactora.escribir)
+    redactora.locator("#id_contacto_area").fill("Gerencia de la primera")
+    expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
+    segunda.locator("#id_contacto_area").fill("Gerencia de la segunda")
+    expect(segunda.get_by_role("link", name="Ver los dos textos")).to_be_in_viewport()
+    segunda.get_by_role("link", name="Ver los dos textos").click()
+    expect(segunda.locator(".choque")).to_be_in_viewport()

@@ -134,7 +134,7 @@ ADEMAS: dict[str, tuple[str, ...]] = {
 SIN_PAGINA = {
     "asignar_evaluadores", "ficha_docx", "ficha_xlsx", "guardar_calificacion", "guardar_envio", "invitacion",
     "mesa_asignar", "mesa_guardar", "mesa_lote", "mesa_observacion", "mesa_observar", "mesa_quitar_ausencia", "mfa_authenticate",
-    "robots", "opensearch", "mapa", *(f"mapa_{seccion}" for seccion in SECCIONES), "ficha_en_pdf", "ficha_en_docx", "ficha_en_bib",
+    "robots", "opensearch", "mapa", "hoja_de_la_guia", *(f"mapa_{seccion}" for seccion in SECCIONES), "ficha_en_pdf", "ficha_en_docx", "ficha_en_bib",
     "ficha_en_ris", "declarar_conflicto", "propuesta", "quitar_activo", "quitar_evidencia", "salud", "terminar_membresia",
 }  # fmt: skip
 

@@ -150,6 +150,12 @@ def test_sin_resultados_propone_solo_caminos_que_llevan(ver, licencias):
     assert "Sin «Tema: Trámites y licencias»" not in html
 
 
+def test_sin_resultados_propone_lo_que_se_pidio_no_corregir(ver):
+    PracticaFactory(titulo="Simplificación de licencias", publicada=True)
+    html = html_de(ver("/buscar/", q="simplificasion", corregir="no"))
+    assert re.search(r'href="/buscar/\?q=simplificaci%C3%B3n"[^>]*>\s*simplificación', html)
+
+
 def test_sin_resultados_propone_cada_palabra(ver, licencias):
     html = html_de(ver("/buscar/", q="licencia -rápida biodigestor"))
 

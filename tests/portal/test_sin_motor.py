@@ -58,6 +58,12 @@ def test_las_listas_no_cuentan_y_llevan_igual(client, sin_motor, ruta):
     assert "/pilares/p1/" in pagina
 
 
+def test_lo_filtrado_se_llama_por_su_nombre(client, sin_motor):
+    PracticaFactory(publicada=True, terminos={"temas": [termino("tema", "agua", nombre="Agua y saneamiento")]})
+    sin_motor()
+    assert "Agua y saneamiento" in html(client, "/buscar/?tema=agua").split('id="resultados"')[1].split("<article")[0]
+
+
 def test_la_api_lo_dice(client, sin_motor):
     sin_motor()
     assert client.get("/api/v1/facetas/entidad").json()["degradada"] is True

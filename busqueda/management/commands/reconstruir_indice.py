@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from busqueda import indexacion
+from busqueda.puerto import MotorCaido
 
 
 class Command(BaseCommand):
@@ -28,6 +29,8 @@ class Command(BaseCommand):
             except OSError as error:
                 motivo = f"No se puede escribir el índice en {settings.BUSQUEDA_INDICE}: {error.strerror}."
                 raise CommandError(motivo, returncode=2) from error
+            except MotorCaido as error:
+                raise CommandError(f"El motor de búsqueda no responde: {error}", returncode=2) from error
         if escritas is None:
             raise CommandError(
                 "Otro proceso sigue escribiendo en el índice: espere a que termine o dé más --espera.", returncode=2

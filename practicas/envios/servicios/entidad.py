@@ -64,9 +64,10 @@ def _a_donde_va(envio: Envio) -> Estado:
 
 
 def _visados(envio: Envio) -> set[int]:
-    """The entities that have vouched for the text being considered."""
-    actos = envio.actos.filter(accion=Accion.VISAR, revision=envio.revision_id).values_list("datos", flat=True)
-    return {pk for datos in actos for pk in datos.get("entidades", ())}
+    """The entities that have vouched for the text being considered, since it was last sent: what was reopened is vouched for again."""
+    enviada = envio.actos.filter(accion=Accion.ENVIAR).order_by("-pk").values_list("pk", flat=True).first() or 0
+    actos = envio.actos.filter(accion=Accion.VISAR, revision=envio.revision_id, pk__gt=enviada)
+    return {pk for datos in actos.values_list("datos", flat=True) for pk in datos.get("entidades", ())}
 
 
 def _entidades_que_representa(usuario, envio: Envio) -> set[int]:

@@ -68,8 +68,10 @@ def _exigir_que_quepa(envio: Envio, campo: str, sugerencia: str) -> None:
 
 @transaction.atomic
 def descartar(*, observacion: Observacion, usuario) -> None:
-    """One that was prepared and will not be made."""
-    _exigir_que_observe(observacion.envio, usuario)
+    """One that was prepared and will not be made. Evaluators do not see each other's."""
+    actual = _exigir_que_observe(observacion.envio, usuario)
+    if actual.estado == Estado.EVALUACION and observacion.autor_id != usuario.pk:
+        raise PermissionDenied("La preparó otra persona.")
     Observacion.objects.preparadas().filter(pk=observacion.pk).delete()
 
 

@@ -27,7 +27,7 @@ LO_QUE_TOCA = {
 def asignar(*, envio: Envio, usuario, a) -> Envio:
     """Who will look at it; nobody, with None. Whoever it is must be able to do what the step asks."""
     actual = tomar(envio)
-    if Papel.ESPECIALISTA not in permisos.papeles(usuario, actual):
+    if not permisos.puede_repartir(usuario, actual):
         raise PermissionDenied("No reparte el trabajo de la mesa.")
     if actual.estado not in EN_LA_MESA or actual.estado == Estado.EVALUACION:
         raise Conflicto("Ahora no está en la mesa de la SGP.")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from ..cifras import leer_cifra
 from ..fechas import escribir_fecha, leer_fecha
-from ..models import Ficha
+from ..models import Ficha, Practica
 from ..sustento import INDICADOR
 from ..texto import SeccionField
 
@@ -101,3 +101,32 @@ class CampoDeSustento(forms.MultipleChoiceField):
 
     def valid_value(self, value):
         return bool(INDICADOR.match(value)) or super().valid_value(value)
+
+
+class CampoDePractica(forms.CharField):
+    """A practice by its code, as it is copied from its page: public, or of the entity itself."""
+
+    widget = forms.TextInput(attrs={"placeholder": "BP-2026-00042", "autocomplete": "off"})
+
+    def __init__(self, *args, entidad_id: int | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.entidad_id = entidad_id
+
+    def prepare_value(self, value):
+        if isinstance(value, int):
+            return Practica.objects.filter(pk=value).values_list("codigo", flat=True).first() or ""
+        return value.codigo if isinstance(value, Practica) else value
+
+    def to_python(self, value):
+        if not (codigo := super().to_python(value)):
+            return None
+        practica = Practica.objects.filter(codigo=codigo.upper()).first()
+        if practica and (practica.es_publica or practica.entidad_id == self.entidad_id):
+            return practica
+        raise ValidationError("No hay ninguna práctica con ese código.")
+
+    def validate(self, value):
+        """Of what was found there is nothing else to check."""
+
+    def run_validators(self, value):
+        """As above."""

@@ -6,6 +6,8 @@ from .. import sustento
 from .campos import CampoDeEntero
 from .partes import AdmiteIncompletos
 
+PROGRAMABLES = ("go_live_at", "expire_at")
+
 
 class FormularioDeFicha(AdmiteIncompletos, FormularioConTerminos):
     class Meta(FormularioConTerminos.Meta):
@@ -23,6 +25,22 @@ class FormularioDeFicha(AdmiteIncompletos, FormularioConTerminos):
         if self.instance.live and "demostracion" in self.fields:
             # It belongs to the ficha and not to its text: a draft would not carry it.
             self.fields["demostracion"].disabled = True
+        if self.instance.entidad_id and not self.instance.entidad.externa:
+            for campo in PROGRAMABLES:
+                self.fields.pop(campo, None)
+                setattr(self.instance, campo, None)
+
+    @property
+    def show_schedule_publishing_toggle(self):
+        return "go_live_at" in self.fields
+
+    def clean(self):
+        limpios = super().clean()
+        entidad = self.cleaned_data.get("entidad")
+        for campo in PROGRAMABLES:
+            if entidad and not entidad.externa and self.cleaned_data.get(campo):
+                self.add_error(campo, "La ficha de una entidad se publica cuando se aprueba su envío: no se programa.")
+        return limpios
 
 
 class FormularioDePractica(FormularioDeFicha):

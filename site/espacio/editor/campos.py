@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
+from busqueda.rotulos import IDIOMAS
 from practicas.catalogos.formularios import CampoDeLugar, CampoDeTermino, CampoDeTerminos
 from practicas.catalogos.models import Termino
 from practicas.fichas.cifras import MENOS, cambio
 from practicas.fichas.fechas import FechaParcialField
 from practicas.fichas.formularios import CampoDeCifra, CampoDeFecha, Pregunta
-from practicas.fichas.formularios.campos import CampoDeEntero
+from practicas.fichas.formularios.campos import CampoDeEntero, CampoDePractica
+from practicas.fichas.models import Practica
 from practicas.fichas.models.ficha import Clasificado
 from practicas.fichas.models.parte import INCOMPLETO
 from practicas.fichas.texto import SeccionField, contar_palabras
@@ -36,6 +39,12 @@ def _elegir(campo, **opciones):
         return campo.formfield(form_class=CampoDeTerminos, **opciones)
     if isinstance(campo, models.ForeignKey) and campo.related_model is Termino:
         return campo.formfield(form_class=CampoDeTermino, **opciones)
+    if isinstance(campo, models.ForeignKey) and campo.related_model is Practica:
+        return CampoDePractica(
+            label=capfirst(campo.verbose_name), help_text="Su código, si está publicada.", required=False
+        )
+    if campo.name == "idioma":
+        return campo.formfield(widget=forms.Select(choices=list(IDIOMAS.items())), help_text="En que está escrita.")
     if campo.name == "ubigeo":
         return campo.formfield(form_class=CampoDeLugar, **opciones)
     if isinstance(campo, models.BooleanField) and campo.null:

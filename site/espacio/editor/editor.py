@@ -32,6 +32,11 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
         inicial = {"etiquetas": ", ".join(e.name for e in instance.etiquetas.all())}
         super().__init__(*args, instance=instance, initial=inicial | kwargs.pop("initial", {}), **kwargs)
         self.marcar_opcionales({c.campo for c in chequeos(instance, COMPLETA)})
+        if "practica" in self.fields:
+            self.fields["practica"].entidad_id = instance.entidad_id
+        idiomas = self.fields["idioma"].widget
+        if instance.idioma not in dict(idiomas.choices):
+            idiomas.choices = [*idiomas.choices, (instance.idioma, instance.idioma)]
         for c in instance.CLASIFICACIONES:
             if c.campo in self.fields:
                 self.fields[c.campo].maximo = c.maximo

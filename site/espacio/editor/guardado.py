@@ -12,6 +12,7 @@ from datetime import datetime
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
+from django.forms import Textarea
 from wagtail.models import Revision
 
 from practicas.envios import permisos
@@ -35,6 +36,7 @@ class Choque:
     campo: str
     titulo: str
     otro: str  # as it is kept now
+    suyo: str = ""  # what this one sent, where it is prose
     cuando: datetime | None = None  # since when
 
 
@@ -117,8 +119,13 @@ def _desde_cuando(envio: Envio, campo: str) -> datetime | None:
 def _choque(campo: str, actual: Ficha, editor: Editor, cuando: datetime | None) -> Choque:
     if campo in editor.filas:
         filas = editor.filas[campo]
-        return Choque(campo, filas.titulo, "\n".join(str(parte) for parte in getattr(actual, campo).all()), cuando)
+        return Choque(
+            campo, filas.titulo, "\n".join(str(parte) for parte in getattr(actual, campo).all()), cuando=cuando
+        )
     de_ahora = Editor(actual).formulario[campo]
     valor = de_ahora.value()
-    dicho = ", ".join(str(v) for v in getattr(actual, campo).all()) if isinstance(valor, list) else str(valor or "")
-    return Choque(campo, str(de_ahora.label), dicho, cuando)
+    titulo = str(de_ahora.label)
+    if isinstance(valor, list):
+        return Choque(campo, titulo, ", ".join(str(v) for v in getattr(actual, campo).all()), cuando=cuando)
+    suyo = str(editor.formulario[campo].value() or "") if isinstance(de_ahora.field.widget, Textarea) else ""
+    return Choque(campo, titulo, str(valor or ""), suyo, cuando)

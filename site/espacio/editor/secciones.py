@@ -32,7 +32,7 @@ CONTACTO = _s("contacto", "Contacto", "contacto_area contacto_correo", "De una o
 CLASIFICACION = _s(
     "clasificacion",
     "Clasificación",
-    "pilares deficiencias funciones ejes enfoques lineamientos ods instrumentos etiquetas",
+    "pilares deficiencias funciones ejes enfoques lineamientos ods instrumentos etiquetas idioma",
     "Marque lo que corresponda: la SGP lo revisa con usted.",
     breve=False,
 )
@@ -63,7 +63,7 @@ DE_LECCION = (
     _s("divulgacion", "Quién puede verla", "divulgacion divulgacion_hasta anonimato_revisado", "Restringir aquí no exime de la ley de transparencia ni de los órganos de control."),
     TEMA_Y_LUGAR,
     CONTACTO,
-    _s("alcance", "Lo que se esperaba", "que_se_esperaba a_quien_sirve resultado_detalle riesgo_evitado anio_inicio anio_fin costo duracion", breve=False),
+    _s("alcance", "Lo que se esperaba", "que_se_esperaba a_quien_sirve resultado_detalle riesgo_evitado practica anio_inicio anio_fin costo duracion", breve=False),
     _s("sustento", "Evidencia", "evidencias", "Si es anónima, la evidencia no se publica: la ve la SGP.", breve=False),
     _s("normas", "Normas y aliados", "normas aliados", breve=False),
     CLASIFICACION,

@@ -6,9 +6,11 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from practicas.envios.estados import Accion
+from practicas.envios import permisos
+from practicas.envios.estados import DESIGNADOS, Accion, Estado
 from practicas.envios.models import Envio
 from practicas.envios.views import envio_que_se_escribe
 from practicas.fichas.completitud import faltantes, por_corregir
@@ -20,7 +22,9 @@ from ..editor.secciones import seccion_de, secciones
 
 
 @login_required
+@never_cache
 def escribir(request, uuid):
+    """Never an old copy: with «Back», what was kept since would look like somebody else's."""
     envio = envio_que_se_escribe(request.user, uuid)
     if request.method == "POST":
         return _recibir(request, envio)
@@ -41,7 +45,7 @@ def _recibir(request, envio: Envio):
 
 
 def _enviar_con(envio: Envio) -> Accion:
-    return Accion.SUBSANAR if envio.paso_que_observo else Accion.ENVIAR
+    return Accion.SUBSANAR if envio.estado == Estado.OBSERVADA else Accion.ENVIAR
 
 
 def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, por_enviar=False, status=200):
@@ -55,6 +59,8 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
         "avance": avance(texto),
         "faltan": _lo_que_falta(texto) if por_enviar else [],
         "hecho": hecho,
+        "subsana": envio.estado == Estado.OBSERVADA,
+        "la_visa": bool(permisos.papeles(request.user, envio) & DESIGNADOS),
         "errores": list(editor.errores().items()) if hecho else [],
         "observaciones": list(envio.observaciones.hechas().sin_responder()),
         "guardado": envio.ficha.latest_revision.created_at if not hecho and envio.ficha.latest_revision else None,
@@ -63,8 +69,12 @@ def _mostrar(request, envio, editor, visto, hecho: Guardado | None = None, *, po
 
 
 def _lo_que_falta(texto) -> list[tuple[str, str, str]]:
-    """Field, name of its section, and what to do."""
-    faltan = [*faltantes(texto), *por_corregir(texto)]
+    """Field, name of its section, and what to do; in the order of the form."""
+    en_orden = [campo for s in secciones(type(texto)) for campo in s.campos]
+    faltan = sorted(
+        [*faltantes(texto), *por_corregir(texto)],
+        key=lambda c: en_orden.index(c.campo) if c.campo in en_orden else len(en_orden),
+    )
     return [(c.campo, getattr(seccion_de(type(texto), c.campo), "titulo", ""), c.mensaje) for c in faltan]
 
 

@@ -34,7 +34,7 @@ def nueva(request):
         raise PermissionDenied("No escribe para ninguna entidad.")
     formulario = FormularioDeNueva(request.POST or None, usuario=request.user)
     if request.method == "POST" and formulario.is_valid():
-        envio = servicios.crear_ficha(usuario=request.user, **formulario.cleaned_data)
+        envio = servicios.crear_ficha(usuario=request.user, **formulario.datos())
         return redirect("escribir", envio.uuid)
     return render(request, "espacio/nueva.html", {"formulario": formulario})
 

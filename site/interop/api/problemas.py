@@ -1,11 +1,14 @@
 """Errors of the API: always `application/problem+json`, never a page, never a trace."""
 
+import logging
 from math import ceil
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled, ValidationError
 
+registro = logging.getLogger("yachay.api")
 TIPO = "application/problem+json"
 TITULOS = {
     400: "Parámetros que no se entienden",
@@ -14,7 +17,8 @@ TITULOS = {
     410: "Fue retirada",
     414: "Dirección demasiado larga",
     429: "Demasiadas consultas",
-    503: "En mantenimiento",
+    500: "Falló algo nuestro",
+    503: "Fuera de servicio por ahora",
 }
 
 
@@ -51,6 +55,13 @@ def registrar(api: NinjaAPI) -> None:
     def al_no_validar(request: HttpRequest, error: ValidationError):
         errores = [{"parametro": str(e["loc"][-1]), "motivo": e["msg"]} for e in error.errors]
         return responder(400, "Revise los parámetros.", errores)
+
+    @api.exception_handler(OperationalError)
+    def al_caerse_la_base(request: HttpRequest, error: OperationalError):
+        registro.exception("La base de datos no responde")
+        respuesta = responder(503, "La base de datos no responde. Vuelva a intentarlo en un minuto.")
+        respuesta["Retry-After"] = "60"
+        return respuesta
 
     @api.exception_handler(Throttled)
     def al_exceder(request: HttpRequest, error: Throttled):

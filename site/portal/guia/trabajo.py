@@ -173,7 +173,7 @@ def datos() -> dict:
         "expediente": SimpleNamespace(comprobaciones=_comprobaciones(), puede_observar=True),
         "rubrica": _rubrica(),
         "excluyente": _excluyente(),
-        "choque": {"titulo": "El problema", "campo": "guia", "otro": "El trámite tomaba un mes.", "cuando": _a_las(9, 10, 44)},
+        "choque": {"titulo": "El problema", "campo": "guia", "otro": "El trámite tomaba un mes.", "suyo": "El trámite tomaba 23 días.", "cuando": _a_las(9, 10, 44)},
         "ahora": timezone.localtime().replace(hour=10, minute=42),
         "otro_dia": _a_las(9, 16, 20),
     }  # fmt: skip

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "portal.middleware.SinNulos",
     "allauth.account.middleware.AccountMiddleware",
     "portal.segundo_factor.SegundoFactor",
+    "portal.middleware.GestorDelPersonal",
     "axes.middleware.AxesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

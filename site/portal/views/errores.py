@@ -5,6 +5,9 @@ import re
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.shortcuts import render
+from django.views.defaults import server_error
+
+from interop.api.problemas import responder
 
 from .. import escogidas
 
@@ -95,6 +98,13 @@ def sin_prueba_de_origen(request, reason=""):
         "No se guardó nada, pero lo que escribió sigue en la página anterior: vuelva con el botón «Atrás» de su navegador, cópielo, cargue "
         "de nuevo la página y envíelo otra vez. Si se repite, permita las cookies de este sitio.",
     )
+
+
+def fallo(request):
+    """Something of ours broke: `500.html`, that asks nothing of the database; for a program, a problem."""
+    if request.path.startswith("/api/"):
+        return responder(500, "Ya quedó anotado. Vuelva a intentarlo en unos minutos.")
+    return server_error(request)
 
 
 def _decir(request, estado: int, encabezado: str, explicacion: str, **mas):

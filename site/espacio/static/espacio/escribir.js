@@ -18,8 +18,10 @@
     pendiente = setTimeout(guardar, Math.max(0, Math.min(ESPERA, primera + ESPERA_MAXIMA - Date.now())));
   }
 
+  // Whether the server took it, even if it told of clashes.
   async function guardar() {
     if (enCurso) return alCambiar();
+    clearTimeout(pendiente);
     enCurso = true;
     primera = 0;
     const hasta = cambios;
@@ -29,6 +31,7 @@
       if (![200, 409].includes(respuesta.status)) return noSeGuardo(await porQueNo(ficha, respuesta));
       enviados = hasta;
       mostrar(await respuesta.json());
+      return true;
     } catch {
       decir(guardado.dataset.sinRed, "guardado--mal");
       pendiente = setTimeout(guardar, REINTENTO);
@@ -41,17 +44,27 @@
   function noSeGuardo(porque) {
     if (porque !== "renovada") decir(guardado.dataset[porque], "guardado--mal");
     if (porque !== "sinPermiso") pendiente = setTimeout(guardar, REINTENTO);
+    return false;
   }
 
   function mostrar({ hora, visto, leidos, errores, choques, avance }) {
     ficha.elements.visto.value = JSON.stringify(visto);
     document.getElementById("avance").outerHTML = avance;
+    senalar(actual);
     document.querySelectorAll("[data-error-de]").forEach((nota) => marcar(nota, errores[nota.dataset.errorDe] || []));
     document.querySelectorAll("[data-leido-de]").forEach((nota) => { nota.textContent = leidos[nota.dataset.leidoDe] || ""; });
     mostrarChoques(choques);
-    if (choques.length) decir(guardado.dataset.choque, "guardado--mal");
+    if (choques.length) avisarDelChoque();
     else if (Object.keys(errores).length) decir(guardado.dataset.error, "guardado--mal");
     else decir(guardado.dataset.alDia + hora, "guardado--listo");
+  }
+
+  function avisarDelChoque() {
+    decir(`${guardado.dataset.choque} `, "guardado--mal");
+    const enlace = document.createElement("a");
+    enlace.href = `#${document.querySelector(".choque").id}`;
+    enlace.textContent = "Ver los dos textos";
+    guardado.append(enlace);
   }
 
   function marcar(nota, mensajes) {
@@ -102,6 +115,36 @@
     nota.classList.toggle("palabras--sobran", sobran > 0);
   }
 
+  // --- Which section one is in -----------------------------------------------------------------------------------------
+  let actual = "";
+  function senalar(seccion) {
+    actual = seccion;
+    document.querySelectorAll(".faltantes a").forEach((enlace) => {
+      if (enlace.hash !== `#${actual}`) return enlace.removeAttribute("aria-current");
+      enlace.setAttribute("aria-current", "location");
+      const riel = enlace.closest("aside"), alto = enlace.getBoundingClientRect().top - riel.getBoundingClientRect().top;
+      if (alto < 0 || alto > riel.clientHeight - 48) riel.scrollTop += alto - riel.clientHeight / 2;
+    });
+  }
+
+  // That of the field one writes in, while it is on screen; else the last one that has come to a quarter of it.
+  const secciones = [...ficha.querySelectorAll(".seccion[id]")];
+  const arriba = (cosa) => cosa.getBoundingClientRect().top;
+  const seEscribe = () => {
+    const campo = document.activeElement;
+    return ficha.contains(campo) && arriba(campo) < innerHeight && campo.getBoundingClientRect().bottom > 0;
+  };
+  const laQueSeLee = () => secciones.filter((seccion) => arriba(seccion) <= innerHeight / 4).pop() || secciones[0];
+  const alPasar = new IntersectionObserver(
+    () => seEscribe() || senalar(laQueSeLee().id),
+    { rootMargin: "0px 0px -75%" },
+  );
+  secciones.forEach((seccion) => alPasar.observe(seccion));
+  ficha.addEventListener("focusin", (evento) => {
+    const seccion = evento.target.closest(".seccion[id]");
+    if (seccion) senalar(seccion.id);
+  });
+
   ficha.addEventListener("input", (evento) => {
     if (evento.target.matches("[data-palabras]")) contar(evento.target);
     alCambiar();
@@ -112,13 +155,34 @@
     const boton = evento.target.closest("[data-agregar]");
     if (boton) agregar(boton);
   });
-  ficha.addEventListener("submit", () => { clearTimeout(pendiente); enviados = cambios; });
-  // On leaving: what fits in a beacon is kept, and the page that stays open keeps the rest.
+  // A button sends the form once it is kept: if it cannot be, the page stays, with what is written and why.
+  let guardada = false;
+  ficha.addEventListener("submit", async (evento) => {
+    if (guardada) return;
+    evento.preventDefault();
+    while (enCurso) await new Promise((seguir) => setTimeout(seguir, 100));
+    guardada = await guardar();
+    if (guardada) ficha.requestSubmit(evento.submitter);
+    guardada = false;
+  });
+  // On leaving: what fits in a beacon is kept. On coming back: what was kept so is asked for, or it would look like somebody else's.
+  let conBaliza = false;
   const alIrse = () => {
-    if (enviados < cambios && navigator.sendBeacon(ficha.dataset.guardar, new FormData(ficha))) enviados = cambios;
+    if (enviados < cambios && navigator.sendBeacon(ficha.dataset.guardar, new FormData(ficha))) {
+      enviados = cambios;
+      conBaliza = true;
+    }
   };
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && alIrse());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") return alIrse();
+    if (conBaliza) guardar();
+    conBaliza = false;
+  });
   window.addEventListener("pagehide", alIrse);
+  // What is in red or clashes is not kept by a beacon either: whoever leaves is asked.
+  window.addEventListener("beforeunload", (evento) => {
+    if (!guardada && guardado.classList.contains("guardado--mal")) evento.preventDefault();
+  });
   // --- A link to what is folded opens it -------------------------------------------------------------------------------
   const abrir = () => {
     const destino = document.getElementById(decodeURIComponent(location.hash.slice(1)));
