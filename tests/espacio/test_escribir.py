@@ -1,5 +1,6 @@
 """Writing a ficha over HTTP: with the script that keeps it and without, by one person and by two at once."""
 
+import json
 import re
 import uuid
 from datetime import timedelta
@@ -396,3 +397,40 @@ def test_un_idioma_poco_usado_no_se_pierde(client, redactora, elenco, abrir):
     envio = Envio.objects.de_ficha(LeccionFactory(breve=True, entidad=elenco.entidad, idioma="sh")).get()
     guardar(client, envio, abrir(envio) | {"causas": "Otra causa."})
     assert (envio.texto.idioma, envio.texto.causas) == ("sh", "Otra causa.")
+
+
+def test_una_celda_que_no_se_entiende_no_detiene_a_las_demas(client, redactora, envio, abrir):
+    una, otra = str(uuid.uuid4()), str(uuid.uuid4())
+    filas = {"indicadores-0-clave": una, "indicadores-0-nombre": "Cuadras", "indicadores-0-linea_base": "14"}
+    guardar(client, envio, abrir(envio) | filas | {"indicadores-total": "1"})
+    filas |= {"indicadores-0-linea_base": "catorce", "indicadores-0-fuente": "Padrón de cuadras"}
+    filas |= {"indicadores-1-clave": otra, "indicadores-1-nombre": "Quejas", "indicadores-1-linea_base_fecha": "ayer"}
+    respuesta = guardar(client, envio, abrir(envio) | filas | {"indicadores-total": "2"}).json()
+    assert set(respuesta["errores"]) == {"id_indicadores-0-linea_base", "id_indicadores-1-linea_base_fecha"}
+    assert respuesta["choques"] == []
+    assert [(i.nombre, i.linea_base, i.fuente) for i in envio.texto.indicadores.all()] == [
+        ("Cuadras", 14, "Padrón de cuadras"),
+        ("Quejas", None, ""),
+    ]
+    # What the page has next is written over what was kept, and clashes with nothing.
+    filas |= {"indicadores-0-linea_base": "15", "visto": json.dumps(respuesta["visto"])}
+    respuesta = guardar(
+        client, envio, abrir(envio) | filas | {"indicadores-total": "2", "indicadores-1-linea_base_fecha": "2022"}
+    ).json()
+    assert (respuesta["errores"], respuesta["choques"]) == ({}, [])
+    assert [i.linea_base for i in envio.texto.indicadores.all()] == [15, None]
+
+
+def test_una_fila_sin_lo_que_la_tabla_exige_espera_y_las_demas_se_guardan(client, redactora, envio, abrir):
+    datos = abrir(envio) | {"hitos-0-clave": str(uuid.uuid4()), "hitos-0-titulo": "Ordenanza", "hitos-0-fecha": "2021"}
+    datos |= {
+        "financiamientos-0-clave": str(uuid.uuid4()),
+        "financiamientos-0-monto": "mucho",
+        "hitos-total": "1",
+        "financiamientos-total": "1",
+    }
+    respuesta = guardar(client, envio, datos)
+    assert respuesta.status_code == 200
+    assert respuesta.json()["errores"]
+    assert [h.titulo for h in envio.texto.hitos.all()] == ["Ordenanza"]
+    assert not envio.texto.financiamientos.exists()

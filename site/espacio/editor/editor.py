@@ -80,7 +80,7 @@ class Editor:
 
     def leer(self) -> set[str]:
         """Put what was sent into the text; return the names of what could not be read, which stays as it was."""
-        malas = {nombre for nombre, filas in self.filas.items() if not filas.es_valida()}
+        malas = {nombre for nombre, filas in self.filas.items() if not filas.caben()}
         for nombre in self.filas.keys() - malas:
             setattr(self.texto, nombre, self.filas[nombre].partes())
         malos = set(self.formulario.errors) & set(self.formulario.fields)

@@ -46,6 +46,13 @@ class FormularioDeFila(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
             return False
         return self.instance.pk is not None or bool(set(self.changed_data) - {"clave", "quitar"})
 
+    def tiene_lugar(self) -> bool:
+        """Whether the table has a place for it, with what of it can be read."""
+        columnas = [c for c in self._meta.fields if self._no_puede_faltar(c)]
+        return "clave" not in self.errors and all(
+            getattr(self.instance, self._meta.model._meta.get_field(c).attname) is not None for c in columnas
+        )
+
 
 @cache
 def formulario_de_fila(modelo) -> type[FormularioDeFila]:
@@ -99,13 +106,13 @@ class Filas:
     def _enviadas(self) -> int:
         return _entero(self.datos.get(f"{self.relacion}-total"))
 
-    def es_valida(self) -> bool:
+    def caben(self) -> bool:
         """More than fit are not read at all: those left out would be taken for removed."""
-        return self._enviadas <= MAXIMO_DE_PARTES + 1 and all(formulario.is_valid() for formulario in self.se_quedan)
+        return self._enviadas <= MAXIMO_DE_PARTES + 1
 
     def partes(self) -> list[Orderable]:
-        """The rows as they were sent, in order. Of a valid one."""
-        partes = [formulario.instance for formulario in self.se_quedan]
+        """The rows as they were sent, in order: a cell that cannot be read stays as it was, and stops no other."""
+        partes = [formulario.instance for formulario in self.se_quedan if formulario.tiene_lugar()]
         for orden, parte in enumerate(partes):
             parte.sort_order = orden
         return partes
