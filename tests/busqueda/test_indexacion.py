@@ -9,8 +9,10 @@ from busqueda import indexacion
 from busqueda.estado import leer_estado
 from busqueda.models import EnIndice, Escritura, EstadoDelIndice
 from busqueda.motores import motor
+from practicas.cuentas import roles
 from practicas.fichas import servicios
 from practicas.fichas.models import Practica
+from tests.envios.conftest import persona
 from tests.factories import EntidadFactory, LeccionFactory, PracticaFactory, publicar, termino
 
 
@@ -63,13 +65,13 @@ def test_lo_que_deja_de_ser_publico_sale_del_indice(indice, cambiar):
     assert EnIndice.objects.get().texto_plegado == ""
 
 
-def test_retirar_saca_del_indice_y_restaurar_devuelve(indice, admin_user):
-    ficha = PracticaFactory(publicada=True)
-    servicios.retirar(ficha=ficha, usuario=admin_user, motivo="Se pidió")
+def test_retirar_saca_del_indice_y_restaurar_devuelve(indice):
+    ficha, coordinadora = PracticaFactory(publicada=True), persona("coordinadora", roles.COORDINACION)
+    servicios.retirar(ficha=ficha, usuario=coordinadora, motivo="Se pidió")
     indice()
     assert ids() == set()
 
-    servicios.restaurar(ficha=ficha, usuario=admin_user)
+    servicios.restaurar(ficha=ficha, usuario=coordinadora)
     indice()
     assert ids() == {f"practica-{ficha.pk}"}
 

@@ -21,6 +21,12 @@ ETIQUETAS = forms.CharField(
     widget=forms.TextInput(attrs={"class": "campo"}),
 )
 
+# What the columns say is for whoever curates: whoever writes is asked for them.
+AYUDAS = {
+    "ubigeo": "Distrito, provincia o región. Una entidad nacional lo deja vacío si vale para todo el país.",
+    "costo": "0 si no tuvo costo adicional.",
+}
+
 
 class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
     etiquetas = ETIQUETAS
@@ -32,6 +38,8 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
         inicial = {"etiquetas": ", ".join(e.name for e in instance.etiquetas.all())}
         super().__init__(*args, instance=instance, initial=inicial | kwargs.pop("initial", {}), **kwargs)
         self.marcar_opcionales({c.campo for c in chequeos(instance, COMPLETA)})
+        for campo, ayuda in AYUDAS.items():
+            self.fields[campo].help_text = ayuda
         if "practica" in self.fields:
             self.fields["practica"].entidad_id = instance.entidad_id
         idiomas = self.fields["idioma"].widget
