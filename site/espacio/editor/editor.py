@@ -43,6 +43,7 @@ class FormularioDeTexto(AdmiteLoQueFalta, ConTerminos, forms.ModelForm):
         if "practica" in self.fields:
             self.fields["practica"].entidad_id = instance.entidad_id
         idiomas = self.fields["idioma"].widget
+        idiomas.attrs.pop("maxlength", None)  # of the column, and a list has none
         if instance.idioma not in dict(idiomas.choices):
             idiomas.choices = [*idiomas.choices, (instance.idioma, instance.idioma)]
         for c in instance.CLASIFICACIONES:
