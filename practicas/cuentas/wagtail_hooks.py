@@ -1,5 +1,6 @@
 """The admin of Wagtail, less what sends people elsewhere: its help is in English and lives on the internet."""
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from wagtail import hooks
 
@@ -22,3 +23,11 @@ def a_un_administrador_lo_toca_otro(request, usuario):
 def nadie_se_hace_administrador(request):
     if "is_superuser" in request.POST and not request.user.is_superuser:
         raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def ni_en_lote(request, accion, objetos, vista):
+    """One of the list of accounts erases, another leaves without access."""
+    for objeto in objetos:
+        if isinstance(objeto, get_user_model()):
+            a_un_administrador_lo_toca_otro(request, objeto)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from practicas.cuentas import roles
 from practicas.entidades.models import Entidad, Membresia
 
-from .estados import DE_LA_ENTIDAD, DE_LO_PUBLICADO, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel
+from .estados import DE_LA_ENTIDAD, DE_LO_PUBLICADO, DESIGNADOS, PASOS_DE_REVISION, Accion, Estado, Papel, Ruta
 from .models import Envio
 from .models.envio import ULTIMA_RONDA
 from .transiciones import posibles, transicion
@@ -117,10 +117,22 @@ def puede(usuario, envio: Envio, accion: str) -> bool:
 
 
 def acciones(usuario, envio: Envio) -> list[Accion]:
-    """What this person may do to it now, in the order of the table."""
-    suyos = papeles(usuario, envio)
-    filas = ((t.accion, _el_primero(suyos & t.por)) for t in posibles(envio.estado, envio.ruta))
+    """What this person may do to it now, in the order of the table. What is already asked for is not offered: asked again, it is a conflict."""
+    suyos, pedidas = papeles(usuario, envio), _ya_pedidas(envio)
+    filas = (
+        (t.accion, _el_primero(suyos & t.por)) for t in posibles(envio.estado, envio.ruta) if t.accion not in pedidas
+    )
     return [accion for accion, papel in filas if papel and not reparo(usuario, envio, accion, papel)]
+
+
+def _ya_pedidas(envio: Envio) -> set[Accion]:
+    if envio.estado != Estado.PUBLICADA:
+        return set()
+    evaluaciones = Envio.objects.filter(tipo=envio.tipo, ficha_id=envio.ficha_id, ruta=Ruta.EVALUACION)
+    se_evalua = evaluaciones.en_camino().exists()
+    return ({Accion.SOLICITAR_RETIRO} if envio.retiro_pedido else set()) | (
+        {Accion.SOLICITAR_EVALUACION, Accion.CONVOCAR} if se_evalua else set()
+    )
 
 
 def papel_para(usuario, envio: Envio, accion: str) -> Papel | None:
@@ -192,14 +204,10 @@ def _es_la_vigente(usuario, envio: Envio, papel) -> str:
     return _si(not fue_reemplazada(envio), "Hay una versión más nueva publicada: siga con el envío de esa.")
 
 
-def _es_la_vigente_y_no_lo_pidio(usuario, envio: Envio, papel) -> str:
-    pedido = "El retiro ya está pedido: lo decide la coordinación." if envio.retiro_pedido else ""
-    return pedido or _es_la_vigente(usuario, envio, papel)
-
-
 _DE_LA_VIGENTE = (
     (Estado.PUBLICADA, Accion.ACTUALIZAR),
     (Estado.PUBLICADA, Accion.SOLICITAR_EVALUACION),
+    (Estado.PUBLICADA, Accion.SOLICITAR_RETIRO),
     (Estado.PUBLICADA, Accion.CONVOCAR),
     (Estado.PUBLICADA, Accion.RETIRAR),
     (Estado.RETIRADA, Accion.RESTAURAR),
@@ -214,6 +222,5 @@ SALVEDADES: dict[tuple[Estado, Accion], Callable[..., str]] = {
     (Estado.OBSERVADA, Accion.SUBSANAR): _le_toca_enviar,
     (Estado.OBSERVADA, Accion.PEDIR_PRORROGA): _sin_prorroga,
     (Estado.NO_ADMITIDA, Accion.PEDIR_RECONSIDERACION): _sin_reconsideracion,
-    (Estado.PUBLICADA, Accion.SOLICITAR_RETIRO): _es_la_vigente_y_no_lo_pidio,
     **dict.fromkeys(_DE_LA_VIGENTE, _es_la_vigente),
 }

@@ -1,6 +1,7 @@
 """No door of the admin opens for who may not pass: each address, anonymous and without permission."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from practicas.fichas.models import Practica
@@ -200,3 +201,12 @@ def test_quien_lleva_las_cuentas_no_toma_la_de_un_administrador(coordinacion, ad
     coordinacion.post(direccion, cuenta(password1="otra-clave-larga", password2="otra-clave-larga"))
     administrador.refresh_from_db()
     assert administrador.check_password("clave-de-prueba")
+
+
+@pytest.mark.parametrize("accion", ["delete", "set_active_state"])
+def test_ni_en_lote_se_toca_a_un_administrador(coordinacion, coordinadora, administrador, accion):
+    coordinadora.user_permissions.add(Permission.objects.get(codename="delete_usuario"))
+    direccion = reverse("wagtail_bulk_action", args=["cuentas", "usuario", accion])
+    coordinacion.post(f"{direccion}?id={administrador.pk}", {"mark_as_active": "False"})
+    administrador.refresh_from_db()
+    assert administrador.is_active

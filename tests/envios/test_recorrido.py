@@ -227,7 +227,7 @@ def test_el_retiro_se_pide_una_vez(borrador, elenco):
     publicado = servicios.publicar(envio=e, usuario=elenco.editor_dos, revision=e.revision_id)
     servicios.pedir_retiro(envio=publicado, usuario=elenco.responsable, motivo="Ya no se usa.")
     assert Accion.SOLICITAR_RETIRO not in permisos.acciones(elenco.responsable, recargado(publicado))
-    with pytest.raises(PermissionDenied, match="ya está pedido"):
+    with pytest.raises(servicios.Conflicto, match="ya está pedido"):
         servicios.pedir_retiro(envio=recargado(publicado), usuario=elenco.alterna, motivo="También yo.")
 
 

@@ -38,6 +38,14 @@ def dejar_de_escribir(pagina):
     pagina.wait_for_timeout(1000)
 
 
+def en_otra_pestana(redactora):
+    """The same draft, open in both."""
+    segunda = redactora.context.new_page()
+    for pestana in (redactora, segunda):
+        pestana.goto(redactora.escribir)
+    return segunda
+
+
 def test_si_el_navegador_muere_se_pierden_diez_segundos_a_lo_mas(redactora, navegador, live_server):
     redactora.goto(redactora.escribir)
     redactora.locator("#id_problema").fill("El camión no sube a la parte alta.")
@@ -83,9 +91,7 @@ def test_abrir_la_pagina_no_guarda_nada(redactora):
 
 
 def test_en_dos_pestanas_la_segunda_lo_sabe_y_nada_se_pisa(redactora):
-    segunda = redactora.context.new_page()
-    for pestana in (redactora, segunda):
-        pestana.goto(redactora.escribir)
+    segunda = en_otra_pestana(redactora)
     redactora.locator("#id_problema").fill("Lo de la primera.")
     expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     segunda.locator("#id_problema").fill("Lo de la segunda.")
@@ -214,12 +220,43 @@ def test_un_boton_con_la_sesion_terminada_no_se_lleva_lo_escrito(redactora):
 
 
 def test_lo_que_choca_se_ve_desde_donde_se_escribe(redactora):
-    segunda = redactora.context.new_page()
-    for pestana in (redactora, segunda):
-        pestana.goto(redactora.escribir)
+    segunda = en_otra_pestana(redactora)
     redactora.locator("#id_contacto_area").fill("Gerencia de la primera")
     expect(redactora.locator("#guardado.guardado--listo")).to_contain_text("Guardado a las")
     segunda.locator("#id_contacto_area").fill("Gerencia de la segunda")
     expect(segunda.get_by_role("link", name="Ver los dos textos")).to_be_in_viewport()
     segunda.get_by_role("link", name="Ver los dos textos").click()
     expect(segunda.locator(".choque")).to_be_in_viewport()
+
+
+def test_un_boton_mientras_se_guarda_espera_y_no_choca(redactora):
+    redactora.goto(redactora.escribir)
+    redactora.route("**/guardar/", lambda ruta: (redactora.wait_for_timeout(1500), ruta.continue_()))
+    redactora.locator("#id_problema").fill("Lo primero.")
+    expect(redactora.locator("#guardado")).to_contain_text("Guardando")
+    redactora.locator("#id_problema").fill("Lo primero y lo segundo.")
+    redactora.get_by_role("button", name="Guardar y seguir después").click()
+    redactora.wait_for_url("**guardado=1")
+    assert pendientes(redactora) == {"choque": 0, "problema": "Lo primero y lo segundo."}
+
+
+def test_un_boton_con_algo_en_rojo_no_pregunta_si_se_quiere_salir(redactora):
+    preguntas = []
+    redactora.on("dialog", lambda d: (preguntas.append(d.type), d.accept()))
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_costo").press_sequentially("mucho")
+    expect(redactora.locator("#id_costo_error")).to_be_visible()
+    redactora.get_by_role("button", name="Guardar y seguir después").click()
+    expect(redactora.get_by_role("heading", name="Se guardó todo menos esto")).to_be_visible()
+    assert preguntas == []
+
+
+def test_a_quien_se_va_con_algo_en_rojo_se_le_pregunta(redactora):
+    preguntas = []
+    redactora.on("dialog", lambda d: (preguntas.append(d.type), d.accept()))
+    redactora.goto(redactora.escribir)
+    redactora.locator("#id_costo").press_sequentially("mucho")
+    expect(redactora.locator("#id_costo_error")).to_be_visible()
+    redactora.get_by_role("link", name="Ver como se publicará").click()
+    redactora.wait_for_url(lambda direccion: "escribir" not in direccion)
+    assert preguntas == ["beforeunload"]

@@ -163,8 +163,8 @@
     while (enCurso) await new Promise((seguir) => setTimeout(seguir, 100));
     guardada = await guardar();
     if (guardada) ficha.requestSubmit(evento.submitter);
-    guardada = false;
   });
+  window.addEventListener("pageshow", () => { guardada = false; });
   // On leaving: what fits in a beacon is kept. On coming back: what was kept so is asked for, or it would look like somebody else's.
   let conBaliza = false;
   const alIrse = () => {
