@@ -121,7 +121,7 @@ class CampoDePractica(forms.CharField):
         if not (codigo := super().to_python(value)):
             return None
         practica = Practica.objects.filter(codigo=codigo.upper()).first()
-        if practica and (practica.es_publica or practica.entidad_id == self.entidad_id):
+        if practica and practica.se_cita_desde(self.entidad_id):
             return practica
         raise ValidationError("No hay ninguna práctica con ese código.")
 

@@ -78,6 +78,10 @@ class Practica(Ficha):
                     "costo", f"Las fuentes de financiamiento suman S/ {suma:,.2f}: ajuste el costo o las fuentes."
                 )
 
+    def se_cita_desde(self, entidad_id: int | None) -> bool:
+        """Whether a lesson of that entity may name it: public, or its own."""
+        return self.es_publica or self.entidad_id == entidad_id
+
     @property
     def titular(self):
         """The indicator that opens the ficha: the first one with something to compare."""

@@ -128,7 +128,7 @@ class Cambios:
         if not (referencia := self.convertida["practica_relacionada"]):
             return
         practica = practica_citada(referencia, self.antes.fuente)
-        if practica and (practica.es_publica or practica.entidad_id == self.antes.entidad_id):
+        if practica and practica.se_cita_desde(self.antes.entidad_id):
             self.convertida.practica = practica
         else:
             self.no_leer("practica_relacionada", "No hay ninguna práctica con ese código.")
